@@ -1,0 +1,70 @@
+package dev.switchboard.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What came through a front door of the gateway: verified, and written to the log before anything else is done with it. */
+public sealed interface Inbound {
+
+    String workspace();
+
+    Channel channel();
+
+    /** The customer's identity on the channel; with the channel it is the record's key. */
+    String address();
+
+    /**
+     * A message.
+     *
+     * @param providerId the channel's own id of the message: Message-ID, client message id
+     * @param references provider ids of the messages it answers, newest last
+     * @param html sanitised; null if there was none
+     * @param at when the channel says it was sent or received
+     */
+    record CustomerMessage(
+            String workspace,
+            Channel channel,
+            String address,
+            @Nullable String name,
+            String to,
+            String providerId,
+            List<String> references,
+            @Nullable String subject,
+            String text,
+            @Nullable String html,
+            List<Attachment> attachments,
+            Map<String, String> attributes,
+            Instant at)
+            implements Inbound {
+        public CustomerMessage {
+            Require.text(workspace, "workspace");
+            Require.present(channel, "channel");
+            Require.text(address, "address");
+            Require.text(providerId, "providerId");
+            Require.present(text, "text");
+            Require.present(at, "at");
+            references = references == null ? List.of() : List.copyOf(references);
+            attachments = attachments == null ? List.of() : List.copyOf(attachments);
+            attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
+        }
+    }
+
+    /** The customer ended the conversation (closed the chat, hung up). */
+    record CustomerLeft(String workspace, Channel channel, String address, Instant at) implements Inbound {
+        public CustomerLeft {
+            Require.text(workspace, "workspace");
+            Require.present(channel, "channel");
+            Require.text(address, "address");
+        }
+    }
+
+    /** @param size in bytes */
+    record Attachment(String name, String type, long size) {
+        public Attachment {
+            Require.text(name, "name");
+            Require.text(type, "type");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.switchboard.events;
+
+import java.time.Instant;
+
+/** What the gateway must deliver to a customer. */
+public sealed interface Outbound {
+
+    String workspace();
+
+    String conversation();
+
+    /**
+     * A rep's reply.
+     *
+     * @param message chosen by the rep's desk, so that sending it again changes nothing
+     * @param agentName as the customer sees it
+     */
+    record Reply(
+            String workspace,
+            String conversation,
+            String contact,
+            String message,
+            String agent,
+            String agentName,
+            String text,
+            Instant at)
+            implements Outbound {
+        public Reply {
+            Require.text(workspace, "workspace");
+            Require.text(conversation, "conversation");
+            Require.text(contact, "contact");
+            Require.text(message, "message");
+            Require.text(agent, "agent");
+            Require.text(text, "text");
+        }
+    }
+}
