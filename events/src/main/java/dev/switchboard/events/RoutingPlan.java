@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param rules tried in order, the first that holds picks the queue
  * @param fallbackQueue the queue of a contact that no rule takes
  * @param capacity contacts at once by channel, for agents whose profile is silent
- * @param interrupts by channel the agent is busy on: the channels that may still be offered. A channel that is missing lets all
- *     others but {@code PHONE}'s exclusiveness stand: see {@link #DEFAULT_INTERRUPTS}
+ * @param interrupts by the channel an agent is busy on: the channels that may still be offered; a channel that is missing stands
+ *     as in {@link #DEFAULT_INTERRUPTS}
  * @param missedOffersBeforeNotReady missed offers in a row after which an agent goes NOT_READY, ≥ 1
  * @param declineCoolDown how long whoever declined or missed a contact is not offered it again
  */
