@@ -33,6 +33,11 @@ public final class Ids {
         return nameBased(CONVERSATIONS, message);
     }
 
+    /** The one conversation of an address on a channel that knows no threads, such as chat. */
+    public static String conversation(String workspace, Channel channel, String address) {
+        return nameBased(CONVERSATIONS, workspace, channel.name(), address);
+    }
+
     /** A new id that sorts by time, for what nothing else names. */
     public static String fresh() {
         return UuidCreator.getTimeOrderedEpoch().toString();
