@@ -1,0 +1,117 @@
+package dev.switchboard.local;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import redis.embedded.core.ExecutableProvider;
+
+/**
+ * One real Redis, in memory only: it holds nothing that may not be lost and rebuilt. Only the program comes from the
+ * embedding library, which would leave copies of it behind and end it at a moment of its own.
+ */
+final class RedisStore implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final byte[] PING = "PING\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final Process process;
+    private final int port;
+
+    private RedisStore(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    static RedisStore start(Path directory, Path programs, Path log, int port, Guard guard) {
+        try {
+            Files.createDirectories(directory);
+            var process = new ProcessBuilder(command(program(programs), directory, port))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            guard.end(process.pid());
+            var redis = new RedisStore(process, port);
+            redis.awaitPong(log);
+            return redis;
+        } catch (IOException broken) {
+            throw new StartFailed("Redis can't start: " + StartFailed.inOneLine(broken), broken);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new StartFailed("interrupted while starting Redis", interrupted);
+        }
+    }
+
+    String address() {
+        return "redis://127.0.0.1:" + port;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+
+    private static List<String> command(Path program, Path directory, int port) {
+        return List.of(
+                program.toString(),
+                "--port",
+                Integer.toString(port),
+                "--bind",
+                "127.0.0.1",
+                "--dir",
+                directory.toString(),
+                "--save",
+                "",
+                "--appendonly",
+                "no",
+                "--maxmemory",
+                "128mb",
+                "--maxmemory-policy",
+                "noeviction");
+    }
+
+    /** Unpacks the program once; moved to its place in one step, for other processes may be about to run it. */
+    private static Path program(Path programs) throws IOException {
+        var program = programs.resolve("redis-server");
+        if (!Files.isExecutable(program)) {
+            Files.createDirectories(programs);
+            File unpacked = Files.createTempDirectory(programs, "unpack").toFile();
+            var file = ExecutableProvider.newJarResourceProvider(unpacked).get().toPath();
+            Files.move(file, program, StandardCopyOption.ATOMIC_MOVE);
+            Files.delete(unpacked.toPath());
+        }
+        return program;
+    }
+
+    private void awaitPong(Path log) throws InterruptedException {
+        var latest = Instant.now().plus(PATIENCE);
+        while (!answers()) {
+            if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
+                throw new StartFailed("Redis ended with exit code %d, see %s".formatted(process.exitValue(), log));
+            }
+            if (Instant.now().isAfter(latest)) {
+                throw new StartFailed("Redis does not answer on port %d, see %s".formatted(port, log));
+            }
+        }
+    }
+
+    private boolean answers() {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.getOutputStream().write(PING);
+            return socket.getInputStream().read() == '+';
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}
