@@ -1,0 +1,140 @@
+package dev.switchboard.e2e;
+
+import dev.switchboard.e2e.people.Admin;
+import dev.switchboard.e2e.people.MailCustomer;
+import dev.switchboard.e2e.people.Rep;
+import dev.switchboard.e2e.people.Visitor;
+import dev.switchboard.local.House;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The people of one test. Afterwards reps have finished what they hold and left, customers are gone and the shipped plan is in
+ * force again, so that the next test finds the house empty.
+ */
+final class Cast implements AfterEachCallback {
+    static final Duration SOON = Duration.ofSeconds(20);
+
+    private final List<Rep> reps = new ArrayList<>();
+    private final List<Visitor> visitors = new ArrayList<>();
+    private @Nullable String formerPlan;
+
+    House house() {
+        return TheHouse.get();
+    }
+
+    /** Of the entrance. */
+    URI url() {
+        return URI.create(house().url());
+    }
+
+    Rep ready(String user) {
+        return seated(user).ready();
+    }
+
+    Rep seated(String user) {
+        var rep = Rep.of(url(), user);
+        reps.add(rep);
+        return rep;
+    }
+
+    Visitor visitor() {
+        var visitor = Visitor.arrive(url());
+        visitors.add(visitor);
+        return visitor;
+    }
+
+    MailCustomer mailer(String name) {
+        var at = house().infrastructure();
+        var address = name.toLowerCase(java.util.Locale.ROOT) + System.nanoTime() + "@example.org";
+        return new MailCustomer(name, address, "127.0.0.1", at.smtp(), at.imap());
+    }
+
+    Admin admin() {
+        return Admin.of(url());
+    }
+
+    /** Puts another plan in force for this test. */
+    void publish(String plan) {
+        var admin = admin();
+        if (formerPlan == null) {
+            formerPlan = admin.plan();
+        }
+        admin.publish(plan);
+    }
+
+    /** The contact of this state that comes to the rep's desk with these words. */
+    static String contact(Rep rep, String state, String words) {
+        return contact(
+                rep,
+                shown -> shown.getString("state").equals(state)
+                        && (shown.getString("preview", "") + shown.getString("subject", "")).contains(words));
+    }
+
+    static String contact(Rep rep, Predicate<JsonObject> wanted) {
+        return Awaitility.await("a contact at the desk of " + rep.user())
+                .atMost(SOON)
+                .until(
+                        () -> rep.contacts().values().stream()
+                                .filter(wanted)
+                                .map(shown -> shown.getString("id"))
+                                .findFirst(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    static void awaitState(Rep rep, String contact, String state) {
+        Awaitility.await(contact + " is " + state + " at the desk of " + rep.user())
+                .atMost(SOON)
+                .until(() -> state.equals(rep.contact(contact).getString("state")));
+    }
+
+    static void awaitGone(Rep rep, String contact, String reason) {
+        Awaitility.await(contact + " is gone from " + rep.user())
+                .atMost(SOON)
+                .until(() -> rep.gone().get(contact), reason::equals);
+    }
+
+    /** Takes what is offered and waits until it is assigned. */
+    static void accept(Rep rep, String contact) {
+        rep.accept(contact).join();
+        awaitState(rep, contact, "ASSIGNED");
+    }
+
+    static void complete(Rep rep, String contact) {
+        rep.complete(contact, "resolved").join();
+        awaitGone(rep, contact, "closed");
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        visitors.forEach(Visitor::end);
+        reps.forEach(Cast::finish);
+        reps.forEach(Rep::close);
+        visitors.forEach(Visitor::close);
+        if (formerPlan != null) {
+            admin().publish(formerPlan);
+        }
+    }
+
+    private static void finish(Rep rep) {
+        for (Map.Entry<String, JsonObject> held : rep.contacts().entrySet()) {
+            switch (held.getValue().getString("state")) {
+                case "ASSIGNED" -> rep.complete(held.getKey(), "test over");
+                case "WRAPPING" -> rep.act("finish", held.getKey(), new JsonObject().put("outcome", "test over"));
+                default -> {
+                    // an offer goes back when the rep leaves, and is abandoned since the customer left
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.switchboard.e2e;
+
+import org.jspecify.annotations.NullMarked;
