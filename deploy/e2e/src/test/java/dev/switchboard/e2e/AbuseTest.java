@@ -7,9 +7,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.e2e.log.HouseLog;
+import dev.switchboard.e2e.people.Http;
+import dev.switchboard.e2e.people.Rep;
 import dev.switchboard.events.Topics;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.ArrayList;
@@ -118,18 +121,9 @@ class AbuseTest {
         visitor.say("And an invoice once").join();
         Awaitility.await("the later message")
                 .atMost(Cast.SOON)
-                .until(() -> textsIn(cast.admin()
-                                .http()
-                                .get("/api/desk/contacts/" + contact + "/grant")
-                                .orThrow()
-                                .json())
-                        .contains("And an invoice once"));
+                .until(() -> textsIn(grantOf(ava, contact)).contains("And an invoice once"));
 
-        var texts = textsIn(cast.admin()
-                .http()
-                .get("/api/desk/contacts/" + contact + "/grant")
-                .orThrow()
-                .json());
+        var texts = textsIn(grantOf(ava, contact));
         note(
                 "the same client message id twice",
                 "two acks, stored "
@@ -229,8 +223,16 @@ class AbuseTest {
         return cast.url();
     }
 
-    private io.restassured.specification.RequestSpecification as(String user) {
-        return given().header("Authorization", "Bearer " + dev.switchboard.e2e.people.Rep.signIn(house(), user));
+    private RequestSpecification as(String user) {
+        return given().header("Authorization", "Bearer " + Rep.signIn(house(), user));
+    }
+
+    private JsonObject grantOf(Rep rep, String contact) {
+        return new Http(house())
+                .as(rep.token())
+                .get("/api/desk/contacts/" + contact + "/grant")
+                .orThrow()
+                .json();
     }
 
     private List<String> textsIn(JsonObject grant) {

@@ -25,7 +25,7 @@ class ChatTest {
         Browser.picture(ava.page(), "chat-1-offer");
         assertThat(eva.contacts()).as("eva has no billing skill").isEmpty();
 
-        ava.accept();
+        ava.accept("My invoice of May is wrong: browser");
         ava.reply("We have corrected it and will send you a new one.");
         customer.read("We have corrected it and will send you a new one.");
         Browser.picture(ava.page(), "chat-2-conversation");
@@ -33,7 +33,7 @@ class ChatTest {
         assertThat(Browser.barriers(ava.page())).isEmpty();
         assertThat(Browser.barriers(customer.page())).isEmpty();
 
-        ava.complete("Resolved");
+        ava.complete();
         Browser.picture(ava.page(), "chat-4-completed");
         assertThat(browser.consoleErrors()).isEmpty();
     }

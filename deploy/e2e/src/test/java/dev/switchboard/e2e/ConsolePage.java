@@ -3,6 +3,7 @@ package dev.switchboard.e2e;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.regex.Pattern;
 
 /** The reps' console as a person uses it: found by its words, not by its markup. */
@@ -36,27 +37,42 @@ final class ConsolePage {
         return this;
     }
 
-    /** The offers on the page that show these words. */
+    /** The offer that shows these words. */
     Locator offer(String words) {
-        return page.getByText(words).first();
+        return page.getByRole(AriaRole.ARTICLE, new Page.GetByRoleOptions().setName(Pattern.compile("^Offer:")))
+                .filter(new Locator.FilterOptions().setHasText(words));
     }
 
-    void accept() {
-        button(page, "Accept").first().click();
+    /** Takes the offer and waits for its conversation. */
+    void accept(String words) {
+        var offer = offer(words);
+        offer.waitFor();
+        offer.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Accept"))
+                .click();
+        replyBox().waitFor();
     }
 
     void reply(String text) {
-        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("[Rr]eply")))
-                .fill(text);
+        replyBox().fill(text);
         button(page, "Send").click();
     }
 
-    void complete(String outcome) {
-        button(page, "Complete").first().click();
-        page.getByText(outcome).first().click();
+    /** Completes the open contact with the outcome that comes first. */
+    void complete() {
+        button(page, "Complete").click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Complete contact"))
+                .click();
+        replyBox().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    private Locator replyBox() {
+        return page.getByRole(
+                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Reply").setExact(true));
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name)));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

@@ -26,7 +26,7 @@ class MailTest {
         var asked = customer.write("Invoice 4711", "Dear all, the sum of my invoice looks wrong to me.");
         ava.offer("Invoice 4711").waitFor();
         Browser.picture(ava.page(), "mail-1-offer");
-        ava.accept();
+        ava.accept("Invoice 4711");
         ava.reply("You are right, the corrected one is on its way.");
 
         var answer = inbox(customer, 1).getFirst();
@@ -38,7 +38,7 @@ class MailTest {
         ava.page().getByText("Thank you very much indeed!").first().waitFor();
         Browser.picture(ava.page(), "mail-2-conversation");
         assertThat(Browser.barriers(ava.page())).isEmpty();
-        ava.complete("Resolved");
+        ava.complete();
         assertThat(browser.consoleErrors()).isEmpty();
     }
 

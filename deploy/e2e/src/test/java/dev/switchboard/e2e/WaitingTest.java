@@ -6,6 +6,7 @@ import static dev.switchboard.e2e.Cast.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -14,9 +15,6 @@ class WaitingTest {
 
     @RegisterExtension
     final Cast cast = new Cast();
-
-    @RegisterExtension
-    final Browser browser = new Browser();
 
     @Test
     void reachesTheManagerWhenNobodyIsReady() {
@@ -30,9 +28,7 @@ class WaitingTest {
         assertThat(mona.contact(contact).getString("raisedTo")).isEqualTo("MANAGER");
         accept(mona, contact);
         mona.reply(contact, "I look at it myself.").join();
-        org.awaitility.Awaitility.await()
-                .atMost(Cast.SOON)
-                .until(() -> visitor.answers().contains("I look at it myself."));
+        Awaitility.await().atMost(Cast.SOON).until(() -> visitor.answers().contains("I look at it myself."));
         complete(mona, contact);
         System.out.println(cast.admin().story(contact).encodePrettily());
         assertThat(JsonPath.from(cast.admin().story(contact).encode()).getList("events"))
