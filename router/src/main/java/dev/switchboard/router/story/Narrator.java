@@ -1,0 +1,147 @@
+package dev.switchboard.router.story;
+
+import dev.switchboard.events.QueuedBecause;
+import dev.switchboard.events.RoutingEvent;
+import dev.switchboard.events.RoutingPlan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Says in one plain sentence what an event of a contact means. */
+final class Narrator {
+
+    private final Directory names;
+
+    Narrator(Directory names) {
+        this.names = names;
+    }
+
+    String tell(RoutingEvent.OfContact event, Instant at) {
+        return switch (event) {
+            case RoutingEvent.ContactOpened it -> opened(it);
+            case RoutingEvent.ContactQueued it -> queued(it);
+            case RoutingEvent.EscalationStepFired it ->
+                "Step %d of queue %s: %s.".formatted(it.step() + 1, queue(it.queue()), widening(it.widening()));
+            case RoutingEvent.ServiceLevelBreached it ->
+                "The contact waits longer than the service level of queue %s allows.".formatted(queue(it.queue()));
+            case RoutingEvent.ContactOffered it -> offered(it, at);
+            case RoutingEvent.OfferDeclined it -> "%s declined%s.".formatted(agent(it.agent()), because(it.reason()));
+            case RoutingEvent.OfferMissed it -> "%s did not answer in time.".formatted(agent(it.agent()));
+            case RoutingEvent.OfferWithdrawn it ->
+                "The offer to %s was withdrawn: %s."
+                        .formatted(agent(it.agent()), it.because().replace('-', ' '));
+            case RoutingEvent.ContactAssigned it -> "%s accepted.".formatted(agent(it.agent()));
+            case RoutingEvent.MessageAdded _ -> "The customer wrote again.";
+            case RoutingEvent.CustomerLeft _ -> "The customer left the conversation.";
+            case RoutingEvent.ContactParked it ->
+                "%s parked the contact until the customer answers.".formatted(agent(it.agent()));
+            case RoutingEvent.ContactWrapping it ->
+                "%s completed the contact and is doing the after-contact work.".formatted(agent(it.agent()));
+            case RoutingEvent.ContactClosed it -> closed(it);
+            case RoutingEvent.ContactAbandoned _ -> "The customer left before anybody answered.";
+        };
+    }
+
+    private String opened(RoutingEvent.ContactOpened event) {
+        String who = event.customer().name() == null
+                ? event.customer().address()
+                : event.customer().name();
+        return "%s asked for service by %s%s."
+                .formatted(
+                        who,
+                        event.channel().name().toLowerCase(Locale.ROOT),
+                        event.subject() == null ? "" : ": \u201c" + event.subject() + "\u201d");
+    }
+
+    private String queued(RoutingEvent.ContactQueued event) {
+        var sentence = new StringBuilder();
+        if (event.because() == QueuedBecause.ARRIVED) {
+            sentence.append(
+                    event.rule() == null
+                            ? "No rule held, so the contact went into the fallback queue "
+                            : "Rule \u201c" + event.rule() + "\u201d put the contact into queue ");
+            sentence.append(queue(event.queue()));
+        } else {
+            sentence.append(reason(event)).append(" queue ").append(queue(event.queue()));
+        }
+        if (event.forAgent() != null) {
+            sentence.append(", for ").append(agent(event.forAgent()));
+        }
+        if (event.raisedTo() != null) {
+            sentence.append(", for the ").append(rung(event.raisedTo()));
+        }
+        if (!event.headStart().isZero()) {
+            sentence.append(", with a head start of ").append(spoken(event.headStart()));
+        }
+        return sentence.append(note(event.note())).append('.').toString();
+    }
+
+    private String reason(RoutingEvent.ContactQueued event) {
+        String who = event.by() == null ? "the router" : agent(event.by());
+        return switch (event.because()) {
+            case ARRIVED -> "The contact arrived in";
+            case DECLINED -> "Declined, the contact went back to its place in";
+            case MISSED -> "Unanswered, the contact went back to its place in";
+            case TRANSFERRED -> "Transferred by %s to".formatted(who);
+            case ESCALATED -> "Escalated by %s in".formatted(who);
+            case AGENT_LOST -> "Its agent was lost, so the contact went back to its place in";
+            case REOPENED -> "Reopened, the contact waits in";
+        };
+    }
+
+    private String offered(RoutingEvent.ContactOffered event, Instant at) {
+        RoutingEvent.Why why = event.why();
+        String idle = why.idleSince() == null || why.idleSince().isAfter(at)
+                ? ""
+                : ", idle for " + spoken(Duration.between(why.idleSince(), at));
+        return "Offered to %s (%s of %d free%s), until %s."
+                .formatted(
+                        agent(event.agent()),
+                        why.strategy().replace('-', ' '),
+                        why.candidates(),
+                        idle,
+                        spoken(Duration.between(at, event.expiresAt())) + " later");
+    }
+
+    private String closed(RoutingEvent.ContactClosed event) {
+        String who = event.agent() == null ? "The contact was closed" : agent(event.agent()) + " closed the contact";
+        return who + (event.outcome() == null ? "." : " with outcome \u201c" + event.outcome() + "\u201d.");
+    }
+
+    private String widening(RoutingPlan.Widening widening) {
+        return switch (widening) {
+            case RoutingPlan.Widening.LowerLevel it -> "asks for %d skill levels less".formatted(it.by());
+            case RoutingPlan.Widening.DropSkill it -> "no longer asks for skill " + it.skill();
+            case RoutingPlan.Widening.AddTeam it -> "team %s may take it too".formatted(names.teamName(it.team()));
+            case RoutingPlan.Widening.Raise it -> "the %s may take it too".formatted(rung(it.to()));
+        };
+    }
+
+    private String agent(String agent) {
+        return names.agentName(agent);
+    }
+
+    private String queue(String queue) {
+        return names.queueName(queue);
+    }
+
+    private static String rung(RoutingPlan.Rung rung) {
+        return rung.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String because(@Nullable String reason) {
+        return reason == null || reason.isBlank() ? "" : ": " + reason;
+    }
+
+    private static String note(@Nullable String note) {
+        return note == null || note.isBlank() ? "" : " (\u201c" + note + "\u201d)";
+    }
+
+    private static String spoken(Duration duration) {
+        long seconds = duration.toSeconds();
+        return seconds < 120
+                ? seconds + " s"
+                : seconds / 60 + " min" + (seconds % 60 == 0 ? "" : " " + seconds % 60 + " s");
+    }
+}
