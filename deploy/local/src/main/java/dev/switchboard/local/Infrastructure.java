@@ -42,9 +42,8 @@ public final class Infrastructure {
 
     public static void main(String[] arguments) throws IOException {
         var options = InfrastructureOptions.parse(List.of(arguments));
-        ignoreCtrlC();
         try {
-            InfrastructureLog.to(options.log());
+            FileLog.to(options.log());
             new Infrastructure(options).run();
         } catch (StartFailed | IOException broken) {
             System.err.println("error\t" + StartFailed.inOneLine(broken));
@@ -52,11 +51,6 @@ public final class Infrastructure {
             // not exit: half-started parts have nothing to end in order, and the guard ends their processes
             Runtime.getRuntime().halt(1);
         }
-    }
-
-    /** Ctrl-C reaches every process of a terminal at once; the launcher alone answers it, and ends us in order. */
-    private static void ignoreCtrlC() {
-        sun.misc.Signal.handle(new sun.misc.Signal("INT"), sun.misc.SignalHandler.SIG_IGN);
     }
 
     private void run() {

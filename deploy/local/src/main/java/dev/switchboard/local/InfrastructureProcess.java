@@ -92,13 +92,9 @@ public final class InfrastructureProcess implements AutoCloseable {
     }
 
     private static Process launch(InfrastructureOptions options) throws IOException {
-        var command = new ArrayList<String>(List.of(
-                Jvm.java(),
-                "-Xmx384m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
+        var command = new ArrayList<>(Jvm.command());
+        command.addAll(
+                List.of("-Xmx384m", "-XX:+UseSerialGC", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
         if (options.ephemeral()) {
             // short lives: quick compilation pays more than good code
             command.add("-XX:TieredStopAtLevel=1");

@@ -9,11 +9,11 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.jboss.logmanager.handlers.SizeRotatingFileHandler;
 
-/** Sends everything that Kafka and its neighbours log to one bounded file, so that the terminal stays quiet. */
-final class InfrastructureLog {
+/** Sends everything that is logged in this JVM to one bounded file, so that the terminal stays quiet. */
+final class FileLog {
     private static final long BYTES = 20L << 20;
 
-    private InfrastructureLog() {}
+    private FileLog() {}
 
     static void to(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());

@@ -1,0 +1,54 @@
+package dev.switchboard.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * How a house is to be started.
+ *
+ * @param checkout where the built services are
+ * @param data where it keeps its data
+ * @param fresh whether to forget what the data folder holds
+ * @param port of the entrance; 0 means any free one
+ * @param mailPorts whether mail is to have its usual ports (3025, 3143) if they are free, for people with mail programs
+ * @param part is told of each part that is up, and how long that took
+ * @param news is told, in one line, what else happens
+ */
+public record HouseOptions(
+        Path checkout,
+        Path data,
+        boolean fresh,
+        int port,
+        boolean mailPorts,
+        BiConsumer<String, Duration> part,
+        Consumer<String> news) {
+
+    /** For tests: a fresh house in this folder, on free ports, that says what happens on stdout. */
+    public static HouseOptions forTests(Path data) {
+        return new HouseOptions(
+                findCheckout(),
+                data,
+                true,
+                0,
+                false,
+                (part, time) -> {},
+                line -> System.out.println("[house] " + line));
+    }
+
+    /** The checkout that the working directory is in. */
+    public static Path findCheckout() {
+        var given = System.getProperty("switchboard.home");
+        if (given != null) {
+            return Path.of(given).toAbsolutePath();
+        }
+        for (var at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+            if (Files.exists(at.resolve("deploy/local/pom.xml"))) {
+                return at;
+            }
+        }
+        throw new StartFailed("not inside a checkout of Switchboard");
+    }
+}
