@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,7 +60,7 @@ final class Browser implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** A new person's window: no cookies, nothing stored. */
-    Page open(String url) {
+    Page open(URI url) {
         var page = newContext().newPage();
         page.setDefaultTimeout(PATIENCE_MS);
         page.onConsoleMessage(message -> {
@@ -68,7 +69,7 @@ final class Browser implements BeforeEachCallback, AfterEachCallback {
             }
         });
         page.onPageError(consoleErrors::add);
-        page.navigate(url);
+        page.navigate(url.toString());
         return page;
     }
 

@@ -72,6 +72,13 @@ final class Cast implements AfterEachCallback {
         admin.publish(plan);
     }
 
+    /** The story of a contact once it is closed. */
+    Story story(String contact) {
+        return Awaitility.await("the story of " + contact)
+                .atMost(SOON)
+                .until(() -> new Story(admin().story(contact)), Story::isOver);
+    }
+
     /** The contact of this state that comes to the rep's desk with these words. */
     static String contact(Rep rep, String state, String words) {
         return contact(
@@ -102,6 +109,12 @@ final class Cast implements AfterEachCallback {
         Awaitility.await(contact + " is gone from " + rep.user())
                 .atMost(SOON)
                 .until(() -> rep.gone().get(contact), reason::equals);
+    }
+
+    static void awaitAnswer(Visitor visitor, String words) {
+        Awaitility.await("the customer has the answer")
+                .atMost(SOON)
+                .until(() -> visitor.answers().contains(words));
     }
 
     /** Takes what is offered and waits until it is assigned. */

@@ -17,8 +17,8 @@ class ChatTest {
     @Test
     void isAnsweredByTheRepWithTheSkill() {
         var eva = cast.ready("eva");
-        var ava = ConsolePage.signIn(browser, cast.url().toString(), "ava").ready();
-        var customer = WidgetPage.open(browser, cast.url().resolve("/chat/demo").toString());
+        var ava = ConsolePage.signIn(browser, cast.url(), "ava").ready();
+        var customer = WidgetPage.open(browser, cast.url());
 
         customer.write("My invoice of May is wrong: browser");
         ava.offer("My invoice of May is wrong: browser").waitFor();
@@ -33,8 +33,15 @@ class ChatTest {
         assertThat(Browser.barriers(ava.page())).isEmpty();
         assertThat(Browser.barriers(customer.page())).isEmpty();
 
+        var contact = ava.contact();
         ava.complete();
         Browser.picture(ava.page(), "chat-4-completed");
+        var story = cast.story(contact);
+        assertThat(story.kinds()).containsExactly("opened", "queued", "offered", "assigned", "closed");
+        assertThat(story.facts("queued").getString("rule")).isEqualTo("speaks of billing");
+        assertThat(story.facts("queued").getString("queue")).isEqualTo("billing");
+        assertThat(story.facts("offered").getString("agent")).isEqualTo("ava");
+        assertThat(story.facts("closed").getString("outcome")).isEqualTo("resolved");
         assertThat(browser.consoleErrors()).isEmpty();
     }
 }

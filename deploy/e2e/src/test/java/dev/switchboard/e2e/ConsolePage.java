@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.net.URI;
 import java.util.regex.Pattern;
 
 /** The reps' console as a person uses it: found by its words, not by its markup. */
@@ -14,8 +15,8 @@ final class ConsolePage {
         this.page = page;
     }
 
-    static ConsolePage signIn(Browser browser, String house, String user) {
-        var page = browser.open(house);
+    static ConsolePage signIn(Browser browser, URI house, String user) {
+        var page = browser.open(house.resolve("/"));
         page.getByLabel("User").fill(user);
         page.locator("input[name=password]").fill("switchboard");
         button(page, "Sign in").click();
@@ -50,6 +51,11 @@ final class ConsolePage {
         offer.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Accept"))
                 .click();
         replyBox().waitFor();
+    }
+
+    /** The id of the contact that is open. */
+    String contact() {
+        return page.url().replaceAll(".*/contacts/", "");
     }
 
     void reply(String text) {

@@ -1,37 +1,39 @@
 package dev.switchboard.e2e;
 
-import static dev.switchboard.e2e.Cast.accept;
-import static dev.switchboard.e2e.Cast.complete;
-import static dev.switchboard.e2e.Cast.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.path.json.JsonPath;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Nobody is there: the steps fire one after the other, and the manager gets the contact. */
 class WaitingTest {
+    private static final String WORDS = "Nobody looks at my invoice";
 
     @RegisterExtension
     final Cast cast = new Cast();
 
+    @RegisterExtension
+    final Browser browser = new Browser();
+
     @Test
     void reachesTheManagerWhenNobodyIsReady() {
         cast.publish(Texts.read("hurried-plan.yaml"));
-        var mona = cast.ready("mona");
-        var visitor = cast.visitor();
+        var mona = ConsolePage.signIn(browser, cast.url(), "mona").ready();
+        var customer = cast.visitor();
 
-        visitor.say("Nobody looks at my invoice");
+        customer.say(WORDS);
 
-        var contact = contact(mona, "OFFERED", "Nobody looks at my invoice");
-        assertThat(mona.contact(contact).getString("raisedTo")).isEqualTo("MANAGER");
-        accept(mona, contact);
-        mona.reply(contact, "I look at it myself.").join();
-        Awaitility.await().atMost(Cast.SOON).until(() -> visitor.answers().contains("I look at it myself."));
-        complete(mona, contact);
-        System.out.println(cast.admin().story(contact).encodePrettily());
-        assertThat(JsonPath.from(cast.admin().story(contact).encode()).getList("events"))
-                .isNotEmpty();
+        mona.offer(WORDS).waitFor();
+        Browser.picture(mona.page(), "waiting-1-raised-to-the-manager");
+        mona.accept(WORDS);
+        mona.reply("I look at it myself.");
+        Cast.awaitAnswer(customer, "I look at it myself.");
+        var contact = mona.contact();
+        mona.complete();
+
+        var story = cast.story(contact);
+        assertThat(story.kinds())
+                .containsSubsequence("queued", "step", "step", "step", "offered", "assigned", "closed");
+        assertThat(story.facts("offered").getString("agent")).isEqualTo("mona");
     }
 }

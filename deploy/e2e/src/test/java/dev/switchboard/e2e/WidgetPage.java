@@ -2,6 +2,7 @@ package dev.switchboard.e2e;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.util.regex.Pattern;
 
 /** The chat widget on the demo page, as a customer uses it. */
@@ -12,8 +13,8 @@ final class WidgetPage {
         this.page = page;
     }
 
-    static WidgetPage open(Browser browser, String url) {
-        return new WidgetPage(browser.open(url));
+    static WidgetPage open(Browser browser, URI house) {
+        return new WidgetPage(browser.open(house.resolve("/chat/demo")));
     }
 
     Page page() {
