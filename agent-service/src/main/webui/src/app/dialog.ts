@@ -1,0 +1,15 @@
+import { create } from "zustand";
+
+/** The one dialog that may be open. */
+export type Dialog =
+  | { type: "shortcuts" }
+  | { type: "decline"; contact: string }
+  | { type: "transfer"; contact: string }
+  | { type: "escalate"; contact: string }
+  | { type: "complete"; contact: string };
+
+export const useDialog = create<{ dialog: Dialog | null }>(() => ({ dialog: null }));
+
+export const openDialog = (dialog: Dialog) => useDialog.setState({ dialog });
+
+export const closeDialog = () => useDialog.setState({ dialog: null });

@@ -1,0 +1,70 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useDeskState } from "../desk/desk";
+import type { Contact, Message } from "../desk/frames";
+import { call, getJson } from "../session/http";
+import { Problem } from "../session/problem";
+
+const HOUR = 3_600_000;
+
+/** The conversation as the gateway keeps it. Loaded again whenever the desk starts over from a snapshot. */
+export function useHistory(contact: Contact) {
+  const snapshots = useDeskState((desk) => desk.snapshots);
+  const grant = useGrant(contact);
+  const history = useQuery({
+    queryKey: ["messages", contact.conversation],
+    queryFn: async () => listOf(await getJson<Answer>(`${pathOf(contact)}/messages`, grant.data)),
+    enabled: grant.data !== undefined,
+    staleTime: 60_000,
+  });
+
+  const { refetch: again } = history;
+  useEffect(() => {
+    if (snapshots > 1) void again();
+  }, [snapshots, again]);
+
+  const { refetch: newGrant } = grant;
+  const expired = history.error instanceof Problem && history.error.status === 401;
+  useEffect(() => {
+    if (expired) void newGrant();
+  }, [expired, newGrant]);
+
+  return {
+    messages: history.data,
+    error: grant.error ?? history.error,
+    again: () => void (grant.data ? again() : newGrant()),
+  };
+}
+
+interface Conversation {
+  contacts?: readonly { id: string; openedAt?: string; outcome?: string | null }[];
+}
+
+/** The conversation itself, with the contacts it held, as far as the gateway tells. */
+export function useConversation(contact: Contact) {
+  const grant = useGrant(contact);
+  return useQuery({
+    queryKey: ["conversation", contact.conversation],
+    queryFn: () => getJson<Conversation>(pathOf(contact), grant.data),
+    enabled: grant.data !== undefined,
+    staleTime: 60_000,
+  });
+}
+
+/** The right to read a conversation, for whoever has the contact. */
+const useGrant = (contact: Contact) =>
+  useQuery({
+    queryKey: ["grant", contact.id],
+    queryFn: async () => {
+      const response = await call(`/api/desk/contacts/${encodeURIComponent(contact.id)}/grant`);
+      return ((await response.json()) as { grant: string }).grant;
+    },
+    enabled: contact.state !== "OFFERED",
+    staleTime: 11 * HOUR,
+  });
+
+const pathOf = (contact: Contact) => `/api/conversations/${encodeURIComponent(contact.conversation)}`;
+
+type Answer = readonly Message[] | { messages: readonly Message[] };
+
+const listOf = (answer: Answer) => ("messages" in answer ? answer.messages : answer);

@@ -1,0 +1,9 @@
+import { Text } from "@mantine/core";
+
+export function OfferedFoot() {
+  return (
+    <Text size="sm" c="dimmed" p="md">
+      Accept the offer on the left to read and answer.
+    </Text>
+  );
+}

@@ -1,0 +1,74 @@
+import { Button, Group, TextInput } from "@mantine/core";
+import { IconArrowLeft, IconRoute } from "@tabler/icons-react";
+import { useCanGoBack, useNavigate, useParams, useRouter } from "@tanstack/react-router";
+import { useState, type SyntheticEvent } from "react";
+import { Loaded, Page } from "../app/Page";
+import { Quiet } from "../app/Quiet";
+import { useStory } from "./story";
+import { StoryTimeline } from "./StoryTimeline";
+
+/** How a contact got where it is: every rule, step and offer, in order. */
+export function StoryPage() {
+  const contact = useParams({ strict: false, select: (params) => params.contact ?? "" });
+  const story = useStory(contact);
+  const router = useRouter();
+  const canGoBack = useCanGoBack();
+
+  return (
+    <Page
+      title="Contact story"
+      lead="How a contact got where it is: every rule, step and offer, in order"
+      actions={
+        contact && canGoBack ? (
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconArrowLeft size={15} />}
+            onClick={() => router.history.back()}
+          >
+            Back
+          </Button>
+        ) : undefined
+      }
+    >
+      <Find key={contact} contact={contact} />
+      {contact === "" ? (
+        <Quiet
+          icon={IconRoute}
+          title="Which contact?"
+          text="Open a contact's story from its menu at the desk, or enter the id of a contact above."
+        />
+      ) : (
+        <Loaded query={story} label="Story">
+          {(data) => <StoryTimeline story={data} />}
+        </Loaded>
+      )}
+    </Page>
+  );
+}
+
+function Find({ contact }: { contact: string }) {
+  const navigate = useNavigate();
+  const [id, setId] = useState(contact);
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (id.trim()) void navigate({ to: "/stories/$contact", params: { contact: id.trim() } });
+  };
+  return (
+    <form onSubmit={submit} role="search">
+      <Group gap="xs" mb="lg">
+        <TextInput
+          aria-label="Contact id"
+          placeholder="Contact id"
+          w={360}
+          ff="monospace"
+          value={id}
+          onChange={(event) => setId(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="default" disabled={!id.trim()}>
+          Show
+        </Button>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,43 @@
+import {
+  IconAlarm,
+  IconArrowsRightLeft,
+  IconBellRinging,
+  IconCheck,
+  IconCircleDot,
+  IconClipboardCheck,
+  IconDoorExit,
+  IconDoorEnter,
+  IconFlag,
+  IconMessage2,
+  IconPlayerPause,
+  IconStairsUp,
+  IconX,
+  type Icon,
+} from "@tabler/icons-react";
+
+interface Kind {
+  label: string;
+  icon: Icon;
+  color: string;
+}
+
+const KINDS: Record<string, Kind> = {
+  opened: { label: "Arrived", icon: IconDoorEnter, color: "iris" },
+  queued: { label: "Queued", icon: IconArrowsRightLeft, color: "gray" },
+  step: { label: "Escalation step", icon: IconStairsUp, color: "orange" },
+  "service-level-breached": { label: "Service level missed", icon: IconAlarm, color: "red" },
+  offered: { label: "Offered", icon: IconBellRinging, color: "iris" },
+  declined: { label: "Declined", icon: IconX, color: "orange" },
+  missed: { label: "Missed", icon: IconX, color: "red" },
+  withdrawn: { label: "Withdrawn", icon: IconX, color: "gray" },
+  assigned: { label: "Accepted", icon: IconCheck, color: "teal" },
+  message: { label: "Message", icon: IconMessage2, color: "gray" },
+  "customer-left": { label: "Customer left", icon: IconDoorExit, color: "gray" },
+  parked: { label: "Parked", icon: IconPlayerPause, color: "gray" },
+  wrapping: { label: "Wrap-up", icon: IconClipboardCheck, color: "iris" },
+  closed: { label: "Closed", icon: IconFlag, color: "teal" },
+  abandoned: { label: "Abandoned", icon: IconDoorExit, color: "red" },
+};
+
+export const kindOf = (kind: string): Kind =>
+  KINDS[kind] ?? { label: kind, icon: IconCircleDot, color: "gray" };

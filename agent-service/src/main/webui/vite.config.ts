@@ -1,0 +1,8 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  plugins: [react()],
+  build: { target: "es2023", chunkSizeWarningLimit: 900 },
+  test: { environment: "node" },
+});
