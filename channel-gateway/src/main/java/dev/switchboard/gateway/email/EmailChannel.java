@@ -36,7 +36,8 @@ class EmailChannel {
         }
         var newReader = new MailboxReader(settings, intake, metrics);
         reader = newReader;
-        registry.gauge("switchboard.email.mailbox.connected", newReader, r -> r.state().connected() ? 1 : 0);
+        registry.gauge(
+                "switchboard.email.mailbox.connected", newReader, r -> r.state().connected() ? 1 : 0);
         // a platform thread: the mail library holds monitors while it waits for the server
         thread = Thread.ofPlatform().daemon().name("mailbox").start(newReader);
     }

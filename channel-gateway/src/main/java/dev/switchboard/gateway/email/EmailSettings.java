@@ -61,6 +61,10 @@ public interface EmailSettings {
         @WithDefault("8m")
         Duration renewIdle();
 
+        /** How long the server may take to answer anything but IDLE. */
+        @WithDefault("30s")
+        Duration timeout();
+
         /** How often a server without IDLE is asked. */
         @WithDefault("20s")
         Duration poll();

@@ -11,7 +11,6 @@ import jakarta.mail.Session;
 import jakarta.mail.search.AndTerm;
 import jakarta.mail.search.FlagTerm;
 import jakarta.mail.search.SearchTerm;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -32,8 +31,6 @@ final class ImapMailbox implements AutoCloseable {
 
     private static final SearchTerm UNSEEN = new AndTerm(
             new FlagTerm(new Flags(Flags.Flag.SEEN), false), new FlagTerm(new Flags(Flags.Flag.DELETED), false));
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
-    private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(30);
     private static final int FETCHED_AT_ONCE = 1 << 20;
     private static final int MOST_AT_ONCE = 200;
 
@@ -54,7 +51,8 @@ final class ImapMailbox implements AutoCloseable {
 
     static ImapMailbox open(Imap settings) throws MessagingException {
         var protocol = settings.tls() == Tls.TLS ? "imaps" : "imap";
-        var store = (IMAPStore) Session.getInstance(properties(settings, "mail." + protocol + ".")).getStore(protocol);
+        var store = (IMAPStore) Session.getInstance(properties(settings, "mail." + protocol + "."))
+                .getStore(protocol);
         try {
             store.connect(
                     settings.host().orElseThrow(),
@@ -72,9 +70,10 @@ final class ImapMailbox implements AutoCloseable {
 
     private static Properties properties(Imap settings, String prefix) {
         var properties = new Properties();
-        properties.setProperty(prefix + "connectiontimeout", Long.toString(CONNECT_TIMEOUT.toMillis()));
-        properties.setProperty(prefix + "timeout", Long.toString(COMMAND_TIMEOUT.toMillis()));
-        properties.setProperty(prefix + "writetimeout", Long.toString(COMMAND_TIMEOUT.toMillis()));
+        var timeout = Long.toString(settings.timeout().toMillis());
+        properties.setProperty(prefix + "connectiontimeout", timeout);
+        properties.setProperty(prefix + "timeout", timeout);
+        properties.setProperty(prefix + "writetimeout", timeout);
         properties.setProperty(prefix + "starttls.enable", Boolean.toString(settings.tls() != Tls.NONE));
         properties.setProperty(prefix + "starttls.required", Boolean.toString(settings.tls() == Tls.STARTTLS));
         properties.setProperty(prefix + "ssl.checkserveridentity", "true");
@@ -113,7 +112,8 @@ final class ImapMailbox implements AutoCloseable {
             return;
         }
         if (idles) {
-            var renewal = timer.schedule(this::interruptIdle, settings.renewIdle().toMillis(), TimeUnit.MILLISECONDS);
+            var renewal =
+                    timer.schedule(this::interruptIdle, settings.renewIdle().toMillis(), TimeUnit.MILLISECONDS);
             try {
                 folder.idle(true);
             } finally {

@@ -3,7 +3,6 @@ package dev.switchboard.gateway.email;
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.Inbound.CustomerMessage;
 import dev.switchboard.gateway.delivery.DeliveryReports;
-import dev.switchboard.gateway.email.mime.Addresses;
 import dev.switchboard.gateway.email.mime.Mail;
 import dev.switchboard.gateway.email.mime.MailReader;
 import dev.switchboard.gateway.email.mime.Reading;
@@ -39,7 +38,11 @@ class MailIntake {
     private final MailReader reader;
 
     MailIntake(
-            FrontDoor frontDoor, DeliveryReports reports, EmailMetrics metrics, EmailSettings settings, OwnAddress own) {
+            FrontDoor frontDoor,
+            DeliveryReports reports,
+            EmailMetrics metrics,
+            EmailSettings settings,
+            OwnAddress own) {
         this.frontDoor = frontDoor;
         this.reports = reports;
         this.metrics = metrics;

@@ -33,7 +33,8 @@ class OwnAddress {
     }
 
     /** The display name, such as "Example Support". */
-    @Nullable String name() {
+    @Nullable
+    String name() {
         return mailbox.getName();
     }
 

@@ -23,7 +23,6 @@ final class Patience {
     Duration next() {
         var wait = next.compareTo(longest) < 0 ? next : longest;
         next = wait.multipliedBy(2);
-        return Duration.ofMillis(
-                ThreadLocalRandom.current().nextLong(wait.toMillis() / 2, wait.toMillis() + 1));
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(wait.toMillis() / 2, wait.toMillis() + 1));
     }
 }

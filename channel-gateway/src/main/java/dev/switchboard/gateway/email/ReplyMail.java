@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.codec.EncoderUtil;
-import org.apache.james.mime4j.field.address.DefaultAddressFormatter;
 import org.apache.james.mime4j.util.MimeUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplyMail {
 
-    private static final Pattern ANSWERED = Pattern.compile("(?i)^\\s*((re|aw|antw|sv|vs|odp|rif|ref)(\\[\\d+])?\\s*:\\s*)+");
+    private static final Pattern ANSWERED =
+            Pattern.compile("(?i)^\\s*((re|aw|antw|sv|vs|odp|rif|ref)(\\[\\d+])?\\s*:\\s*)+");
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
     private static final int LONGEST_LINE = 250;
     private static final int MOST_REFERENCES = 20;
 
@@ -39,11 +39,12 @@ final class ReplyMail {
     }
 
     MailMessage message() {
+        var text = LINE_END.matcher(letter.text()).replaceAll("\n");
         return new MailMessage()
                 .setFrom(own.address())
                 .setTo(letter.address())
-                .setText(letter.text())
-                .setHtml(Html.ofText(letter.text()))
+                .setText(text)
+                .setHtml(Html.ofText(text))
                 .setHeaders(headers());
     }
 
@@ -60,22 +61,27 @@ final class ReplyMail {
         return headers;
     }
 
+    /** "Ava via Example Support": the customer writes with a person, and the answer comes back to the centre. */
     private String from() {
         var centre = own.name();
         var agent = line(letter.agentName());
-        var name = centre == null || agent.isEmpty() ? agent : agent + " via " + centre;
-        var at = own.address().lastIndexOf('@');
-        return DefaultAddressFormatter.DEFAULT.encode(new Mailbox(
-                name.isEmpty() ? centre : name,
-                own.address().substring(0, at),
-                own.address().substring(at + 1)));
+        var name = centre == null ? agent : agent.isEmpty() ? centre : agent + " via " + centre;
+        var address = "<" + own.address() + ">";
+        return name.isEmpty()
+                ? own.address()
+                : folded("From", EncoderUtil.encodeAddressDisplayName(name) + " " + address);
     }
 
     private String subject() {
-        var subject = line(letter.subject());
-        var answer = ("Re: " + ANSWERED.matcher(subject).replaceFirst("")).strip();
-        var encoded = EncoderUtil.encodeIfNecessary(answer, EncoderUtil.Usage.TEXT_TOKEN, "Subject: ".length());
-        return MimeUtil.fold(encoded, "Subject: ".length()).replace("\r\n", "\n");
+        var subject = "Re: " + ANSWERED.matcher(line(letter.subject())).replaceFirst("");
+        return folded(
+                "Subject",
+                EncoderUtil.encodeIfNecessary(subject.strip(), EncoderUtil.Usage.TEXT_TOKEN, "Subject: ".length()));
+    }
+
+    /** The mail client ends lines with a bare line feed and makes CRLF of it on the wire. */
+    private static String folded(String header, String value) {
+        return MimeUtil.fold(value, header.length() + 2).replace("\r\n", "\n");
     }
 
     /** The first, by which mail programs find the thread, and the last ones. */

@@ -63,7 +63,8 @@ class SmtpSender implements ChannelSender {
 
     private static Throwable judged(Throwable failure) {
         return switch (failure) {
-            case SMTPException refused when refused.isPermanent() && !OUR_OWN_FAULT.contains(refused.getReplyCode()) ->
+            case SMTPException refused
+            when refused.isPermanent() && !OUR_OWN_FAULT.contains(refused.getReplyCode()) ->
                 new Undeliverable(SmtpRefusal.describe(refused));
             case SMTPException refused -> new TryAgain(SmtpRefusal.describe(refused));
             case IllegalArgumentException noAddress -> new Undeliverable("not a mail address");

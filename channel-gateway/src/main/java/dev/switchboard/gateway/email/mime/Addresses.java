@@ -25,7 +25,8 @@ public final class Addresses {
         if (local == null || domain == null) {
             return null;
         }
-        var address = local.strip() + "@" + asciiDomain(domain.strip());
+        var address = PlainText.repaired(local).strip() + "@"
+                + asciiDomain(PlainText.repaired(domain).strip());
         return wellFormed(address) ? address : null;
     }
 

@@ -38,12 +38,15 @@ final class AutomaticMail {
     }
 
     private static boolean isBounce(Headers headers, String from) {
-        return headers.first("Return-Path").filter(path -> path.strip().equals("<>")).isPresent()
+        return headers.first("Return-Path")
+                        .filter(path -> path.strip().equals("<>"))
+                        .isPresent()
                 || from.toLowerCase(Locale.ROOT).startsWith("mailer-daemon@");
     }
 
     private static boolean isAutoSubmitted(Headers headers) {
-        return headers.has("Auto-Submitted") && !headers.keyword("Auto-Submitted").equals("no")
+        return headers.has("Auto-Submitted")
+                        && !headers.keyword("Auto-Submitted").equals("no")
                 || AUTO_REPLY_SIGNS.stream()
                         .anyMatch(sign ->
                                 headers.has(sign) && !headers.keyword(sign).equals("no"));

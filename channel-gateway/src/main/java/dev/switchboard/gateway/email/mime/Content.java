@@ -43,7 +43,8 @@ final class Content {
     }
 
     /** Null if there is none, or so much that half of it would be no HTML any more. */
-    @Nullable String html() {
+    @Nullable
+    String html() {
         if (whole.html == null) {
             return null;
         }
@@ -78,7 +79,8 @@ final class Content {
             var subject = forwarded.getSubject();
             attach(Objects.requireNonNullElse(subject, "message") + ".eml", "message/rfc822", 0);
             var piece = read(forwarded);
-            return new Piece("---------- " + PlainText.line(subject, LONGEST_NAME) + " ----------\n" + piece.text, null, true);
+            return new Piece(
+                    "---------- " + PlainText.line(subject, LONGEST_NAME) + " ----------\n" + piece.text, null, true);
         }
         return body instanceof SingleBody single ? readLeaf(entity, single) : Piece.NOTHING;
     }
@@ -98,7 +100,9 @@ final class Content {
     }
 
     private static Piece oneOf(List<Piece> pieces) {
-        var text = pieces.stream().filter(piece -> piece.plain && piece.isReadable()).findFirst();
+        var text = pieces.stream()
+                .filter(piece -> piece.plain && piece.isReadable())
+                .findFirst();
         var html = pieces.stream().filter(piece -> piece.html != null).reduce((early, late) -> late);
         return new Piece(
                 text.or(() -> html).map(Piece::text).orElse(""),
@@ -138,7 +142,8 @@ final class Content {
     }
 
     private static @Nullable String parameter(Entity entity, String name) {
-        return entity.getHeader() != null && entity.getHeader().getField("Content-Type") instanceof ContentTypeField type
+        return entity.getHeader() != null
+                        && entity.getHeader().getField("Content-Type") instanceof ContentTypeField type
                 ? type.getParameter(name)
                 : null;
     }

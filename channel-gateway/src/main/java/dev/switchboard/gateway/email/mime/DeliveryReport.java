@@ -27,8 +27,7 @@ final class DeliveryReport {
 
     /** The bounce, if the mail reports that a mail of ours, which it names, was not delivered. */
     static Optional<Reading.Bounce> failureIn(Message mail) {
-        if (!(mail.getBody() instanceof Multipart report)
-                || !mail.getMimeType().equalsIgnoreCase("multipart/report")) {
+        if (!(mail.getBody() instanceof Multipart report) || !mail.getMimeType().equalsIgnoreCase("multipart/report")) {
             return Optional.empty();
         }
         var status = text(report.getBodyParts(), "message/delivery-status");

@@ -23,7 +23,8 @@ record Headers(Entity entity) {
 
     /** The first word in lower case: a value without its comments and parameters; empty if there is no such header. */
     String keyword(String name) {
-        return first(name).map(value -> value.strip().split("[\\s;(]", 2)[0].toLowerCase(Locale.ROOT))
+        return first(name)
+                .map(value -> value.strip().split("[\\s;(]", 2)[0].toLowerCase(Locale.ROOT))
                 .orElse("");
     }
 

@@ -99,7 +99,8 @@ public final class Html {
         }
 
         private static boolean preformatted(TextNode node) {
-            return node.parent() instanceof Element parent && parent.normalName().equals("pre");
+            return node.parent() instanceof Element parent
+                    && parent.normalName().equals("pre");
         }
 
         private void breakAround(Element element) {

@@ -57,7 +57,11 @@ public final class MailReader {
         if (from == null) {
             return new Reading.Unreadable("no sender's address");
         }
-        return new Reading.Request(mail(message, raw, from, sender.map(Mailbox::getName).orElse(null)));
+        return new Reading.Request(mail(
+                message,
+                raw,
+                from,
+                sender.map(Mailbox::getName).map(PlainText::repaired).orElse(null)));
     }
 
     private static Mail mail(Message message, byte[] raw, String from, @Nullable String name) {

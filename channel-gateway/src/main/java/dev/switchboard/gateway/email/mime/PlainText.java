@@ -38,6 +38,13 @@ final class PlainText {
         }
     }
 
+    /** The parser takes each raw byte of an address header for a character; most who write raw bytes there mean UTF-8. */
+    static String repaired(String header) {
+        return header.chars().allMatch(c -> c <= 0xff)
+                ? decode(header.getBytes(StandardCharsets.ISO_8859_1), null)
+                : header;
+    }
+
     /** Without control characters; lines end with {@code \n}. */
     static String clean(String text) {
         return NOISE.matcher(LINE_END.matcher(text).replaceAll("\n")).replaceAll("");

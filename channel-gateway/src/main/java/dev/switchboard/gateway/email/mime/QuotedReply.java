@@ -15,7 +15,8 @@ final class QuotedReply {
             "\\s*-{2,}\\s*(Original Message|Ursprüngliche Nachricht|Message d'origine|Mensaje original|Messaggio originale)\\s*-{2,}\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern FROM = Pattern.compile("\\s*\\*?(From|Von|De|Da)\\s?:.+");
-    private static final Pattern SENT = Pattern.compile("\\s*\\*?(Sent|Date|Gesendet|Datum|Envoyé|Enviado|Inviato)\\s?:.+");
+    private static final Pattern SENT =
+            Pattern.compile("\\s*\\*?(Sent|Date|Gesendet|Datum|Envoyé|Enviado|Inviato)\\s?:.+");
     private static final int LONGEST_WROTE_LINE = 3;
 
     private final List<String> lines;
@@ -69,7 +70,9 @@ final class QuotedReply {
         if (last < 0 || !lines.get(last).stripTrailing().endsWith(":")) {
             return quote;
         }
-        for (var i = last; i >= 0 && i > last - LONGEST_WROTE_LINE && !lines.get(i).isBlank(); i--) {
+        for (var i = last;
+                i >= 0 && i > last - LONGEST_WROTE_LINE && !lines.get(i).isBlank();
+                i--) {
             if (lines.get(i).chars().anyMatch(Character::isDigit)) {
                 return i;
             }

@@ -1,0 +1,281 @@
+package dev.switchboard.gateway.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.switchboard.events.Channel;
+import dev.switchboard.gateway.delivery.DeliveryReports;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.mail.Flags;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The mailbox's thread against a real IMAP server, over a wire that breaks. */
+class MailboxReaderTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String USER = "support@example.com";
+
+    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+    private final RecordingFrontDoor door = new RecordingFrontDoor();
+    private final List<String> bounces = new CopyOnWriteArrayList<>();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final FragileWire wire = new FragileWire(() -> mail.getImap().getPort());
+
+    @SuppressWarnings("NullAway.Init")
+    private MailboxReader reader;
+
+    @SuppressWarnings("NullAway.Init")
+    private Thread thread;
+
+    @BeforeEach
+    void startServer() {
+        mail.start();
+        mail.setUser(USER, USER, "secret");
+    }
+
+    @AfterEach
+    void stopAll() throws InterruptedException {
+        stopReader();
+        wire.close();
+        mail.stop();
+    }
+
+    @Test
+    void takesMailInOnceAndMarksItSeen() throws Exception {
+        startReader(Map.of());
+        deliver("<1@x>", "first");
+        await().atMost(PATIENCE).until(() -> door.accepted.size() == 1);
+        await().atMost(PATIENCE).until(this::allSeen);
+
+        var message = door.accepted.getFirst();
+        assertThat(message.workspace()).isEqualTo("main");
+        assertThat(message.channel()).isEqualTo(Channel.EMAIL);
+        assertThat(message.address()).isEqualTo("bob@customer.example");
+        assertThat(message.to()).isEqualTo("support@example.com");
+        assertThat(message.providerId()).isEqualTo("<1@x>");
+        assertThat(message.text()).isEqualTo("first");
+        assertThat(registry.counter("switchboard.email.received").count()).isEqualTo(1);
+        assertThat(reader.state().connected()).isTrue();
+    }
+
+    @Test
+    void takesTwoHundredMailsInTheirOrder() throws Exception {
+        var texts = IntStream.range(0, 200).mapToObj(n -> "mail " + n).toList();
+        for (var text : texts.subList(0, 100)) {
+            deliver("<" + text.hashCode() + "@x>", text);
+        }
+        startReader(Map.of());
+        // the other half comes in while the first is read
+        for (var text : texts.subList(100, 200)) {
+            deliver("<" + text.hashCode() + "@x>", text);
+        }
+        await().atMost(PATIENCE).until(() -> door.accepted.size() >= 200);
+        assertThat(door.texts()).isEqualTo(texts);
+        await().atMost(PATIENCE).until(this::allSeen);
+    }
+
+    @Test
+    void leavesMailUnseenWhileTheLogIsAwayAndKeepsTheOrder() throws Exception {
+        door.away = true;
+        startReader(Map.of());
+        deliver("<1@x>", "first");
+        deliver("<2@x>", "second");
+        await().atMost(PATIENCE).until(() -> door.refused >= 2);
+        assertThat(door.accepted).isEmpty();
+        assertThat(seen()).containsOnly(false);
+
+        door.away = false;
+        await().atMost(PATIENCE).until(() -> door.accepted.size() == 2);
+        assertThat(door.texts()).containsExactly("first", "second");
+        await().atMost(PATIENCE).until(this::allSeen);
+    }
+
+    @Test
+    void comesBackAfterALostConnectionAndMissesNothing() throws Exception {
+        startReader(Map.of());
+        deliver("<1@x>", "before");
+        await().atMost(PATIENCE).until(() -> door.accepted.size() == 1);
+
+        wire.cut();
+        deliver("<2@x>", "meanwhile");
+        await().atMost(PATIENCE).until(() -> door.accepted.size() == 2);
+        deliver("<3@x>", "after");
+        await().atMost(PATIENCE).until(() -> door.accepted.size() == 3);
+        assertThat(door.texts()).containsExactly("before", "meanwhile", "after");
+        assertThat(registry.counter("switchboard.email.reconnects").count()).isPositive();
+    }
+
+    @Test
+    void comesBackWhenTheServerDoes() throws Exception {
+        startReader(Map.of());
+        await().atMost(PATIENCE).until(() -> reader.state().connected());
+        mail.stop();
+        wire.cut();
+        await().atMost(PATIENCE).until(() -> !reader.state().connected());
+        assertThat(reader.state().detail()).isNotBlank();
+
+        mail.start();
+        mail.setUser(USER, USER, "secret");
+        deliver("<1@x>", "good morning");
+        await().atMost(PATIENCE).until(() -> door.accepted.size() == 1);
+        assertThat(reader.state().connected()).isTrue();
+    }
+
+    @Test
+    void renewsItsIdleSoThatADeadConnectionIsFound() throws Exception {
+        startReader(Map.of("imap.renew-idle", "300ms", "imap.timeout", "1s"));
+        await().atMost(PATIENCE).until(() -> reader.state().connected());
+        wire.die();
+        deliver("<1@x>", "into the void");
+        await().atMost(PATIENCE).until(() -> !reader.state().connected());
+        wire.revive();
+        await().atMost(PATIENCE).until(() -> door.accepted.size() == 1);
+        assertThat(wire.connections()).isGreaterThan(1);
+    }
+
+    @Test
+    void aSecondReaderAfterACrashBringsTheMailAgainUnderTheSameId() throws Exception {
+        startReader(Map.of());
+        deliver("<1@x>", "once");
+        await().atMost(PATIENCE).until(this::allSeen);
+        stopReader();
+        // as if the reader had died between the log's answer and its own mark
+        inbox().forEach(message -> message.setFlag(Flags.Flag.SEEN, false));
+        startReader(Map.of());
+        await().atMost(PATIENCE).until(() -> door.accepted.size() == 2);
+        assertThat(door.accepted.get(1)).isEqualTo(door.accepted.get(0));
+    }
+
+    @Test
+    void rejectsGiantsAndRubbishAndGoesOn() throws Exception {
+        deliver("<1@x>", "x".repeat(300_000));
+        deliverRaw("Subject: nobody\r\n\r\nwrote this");
+        deliver("<3@x>", "fine");
+        startReader(Map.of("max-size", "200K"));
+        await().atMost(PATIENCE).until(() -> door.accepted.size() == 1);
+        assertThat(door.rejected).hasSize(2);
+        assertThat(door.rejected.get(0)).isEqualTo("email too big " + 64 * 1024);
+        assertThat(door.rejected.get(1)).startsWith("email no sender's address");
+        await().atMost(PATIENCE).until(this::allSeen);
+        assertThat(registry.counter("switchboard.email.rejected").count()).isEqualTo(2);
+    }
+
+    @Test
+    void machinesOpenNoContactAndBouncesAreTold() throws Exception {
+        deliverRaw("From: bob@x.example\r\nAuto-Submitted: auto-replied\r\n\r\nI am away");
+        deliverRaw("""
+                From: MAILER-DAEMON@mx.example
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.example
+
+                Action: failed
+                Status: 5.1.1
+                --b
+                Content-Type: message/rfc822
+
+                Message-ID: <ours@example.com>
+
+                hi
+                --b--
+                """.replace("\n", "\r\n"));
+        startReader(Map.of());
+        await().atMost(PATIENCE).until(this::allSeen);
+        assertThat(door.accepted).isEmpty();
+        assertThat(bounces).containsExactly("main EMAIL <ours@example.com> bounced: 5.1.1");
+        assertThat(registry.counter("switchboard.email.ignored", "kind", "auto-submitted")
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.counter("switchboard.email.ignored", "kind", "bounce")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void stopsAtOnceFromItsIdle() throws Exception {
+        startReader(Map.of());
+        await().atMost(PATIENCE).until(() -> reader.state().connected());
+        stopReader();
+        assertThat(thread.isAlive()).isFalse();
+    }
+
+    private void startReader(Map<String, String> more) {
+        var properties = new HashMap<>(Map.of(
+                "imap.host", "127.0.0.1",
+                "imap.port", Integer.toString(wire.port()),
+                "imap.user", USER,
+                "imap.password", "secret",
+                "imap.patience", "1s"));
+        properties.putAll(more);
+        var settings = TestSettings.of(properties);
+        DeliveryReports reports = (workspace, channel, id, reason) -> Uni.createFrom()
+                .voidItem()
+                .invoke(() -> bounces.add(workspace + " " + channel + " " + id + " " + reason));
+        var metrics = new EmailMetrics(registry);
+        var intake = new MailIntake(door, reports, metrics, settings, new OwnAddress(settings));
+        reader = new MailboxReader(settings, intake, metrics);
+        thread = Thread.ofPlatform().daemon().start(reader);
+    }
+
+    private void stopReader() throws InterruptedException {
+        thread.interrupt();
+        for (var tries = 0; tries < 40 && thread.isAlive(); tries++) {
+            reader.stop();
+            thread.join(Duration.ofMillis(100));
+        }
+    }
+
+    private void deliver(String id, String text) throws Exception {
+        deliverRaw("From: Bob <bob@customer.example>\r\nTo: support@example.com\r\nMessage-ID: " + id
+                + "\r\nSubject: Help\r\n\r\n" + text);
+    }
+
+    private void deliverRaw(String raw) throws Exception {
+        mail.getUserManager()
+                .getUser(USER)
+                .deliver(new MimeMessage(
+                        Session.getInstance(new Properties()),
+                        new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private boolean allSeen() {
+        var seen = seen();
+        return !seen.isEmpty() && !seen.contains(false);
+    }
+
+    private List<Boolean> seen() {
+        return inbox().stream().map(message -> message.isSet(Flags.Flag.SEEN)).toList();
+    }
+
+    private List<StoredMessage> inbox() {
+        try {
+            return mail.getManagers()
+                    .getImapHostManager()
+                    .getInbox(mail.getUserManager().getUser(USER))
+                    .getMessages();
+        } catch (FolderException gone) {
+            throw new AssertionError(gone);
+        }
+    }
+}
