@@ -7,7 +7,6 @@ import dev.switchboard.gateway.email.mime.Mail;
 import dev.switchboard.gateway.email.mime.MailReader;
 import dev.switchboard.gateway.email.mime.Reading;
 import dev.switchboard.gateway.intake.FrontDoor;
-import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -56,7 +55,6 @@ class MailIntake {
      *
      * @throws NotTaken if the log is away: the mail must stay unseen and come again
      */
-    @WithSpan("mail in")
     void take(RawMail raw) {
         var reading = raw.complete() ? reader.read(raw.bytes()) : new Reading.Unreadable("too big");
         switch (reading) {
