@@ -14,57 +14,77 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine {
 
-    public Engine(RuleCompiler rules) {}
+    private final State state;
+    private final Playback playback;
+    private final Decisions decisions;
+
+    public Engine(RuleCompiler rules) {
+        this(new State(rules));
+    }
+
+    private Engine(State state) {
+        this.state = state;
+        playback = new Playback(state);
+        decisions = new Decisions(state, playback);
+    }
+
+    /** @throws IllegalArgumentException if it is no snapshot that this version can read */
+    public static Engine restore(byte[] snapshot, RuleCompiler rules) {
+        return new Engine(new SnapshotReader(snapshot, rules).read());
+    }
 
     /**
      * Fires the timers due at {@code at}, then the command. Each event is applied as it is emitted. A command that follows from a
      * record already seen (its origin) answers nothing at all; an empty answer has changed nothing and need not be logged.
      */
     public List<RoutingEvent> decide(RoutingCommand command, Instant at) {
-        throw new UnsupportedOperationException();
+        return decisions.decide(command, at);
     }
 
     /** Takes in what was decided before. Never refuses. */
     public void replay(RoutingRecord.Decision decision) {
-        throw new UnsupportedOperationException();
+        state.clock = Math.max(state.clock, decision.at().toEpochMilli());
+        state.saw(decision.origin());
+        for (RoutingEvent event : decision.events()) {
+            playback.apply(event, state.clock);
+        }
     }
 
     /** When the next timer is due: a command (a tick, if nothing else comes) should be decided then. Null if none is set. */
     public @Nullable Instant nextTimer() {
-        throw new UnsupportedOperationException();
+        Contact first = state.timers.first();
+        return first == null ? null : Instant.ofEpochMilli(first.due);
     }
 
     /** The whole state, to be restored by this or a later version of the engine. */
     public byte[] snapshot() {
-        throw new UnsupportedOperationException();
-    }
-
-    public static Engine restore(byte[] snapshot, RuleCompiler rules) {
-        throw new UnsupportedOperationException();
+        return new SnapshotWriter(state).write();
     }
 
     /** Of the whole logical state: equal for engines that took in the same events, however they came by them. */
     public long hash() {
-        throw new UnsupportedOperationException();
+        return StateHash.of(state);
     }
 
     /** The queues of the plan in force, in its order; empty without a plan. */
     public List<QueueView> queues(String workspace) {
-        throw new UnsupportedOperationException();
+        return Views.queues(state.workspace(workspace));
     }
 
     /** Null if unknown or closed. */
     public @Nullable ContactView contact(String workspace, String contact) {
-        throw new UnsupportedOperationException();
+        Contact known = state.workspace(workspace).contact(contact);
+        return known == null ? null : Views.of(known);
     }
 
     /** Null if unknown. */
     public @Nullable AgentView agent(String workspace, String agent) {
-        throw new UnsupportedOperationException();
+        Agent known = state.workspace(workspace).agent(agent);
+        return known == null ? null : Views.of(known);
     }
 
     /** All agents of the workspace by id. */
     public List<AgentView> agents(String workspace) {
-        throw new UnsupportedOperationException();
+        return Views.agents(state.workspace(workspace));
     }
 }

@@ -1,0 +1,78 @@
+package dev.switchboard.router.engine;
+
+import dev.switchboard.events.AgentProfile;
+import dev.switchboard.events.Channel;
+import dev.switchboard.events.Presence;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An agent: presence, work in hand and, derived from these, on which channels a contact may be offered right now. */
+final class Agent {
+
+    final String id;
+    AgentProfile profile;
+    Presence presence = Presence.OFFLINE;
+
+    @Nullable String reason;
+    /** When the agent last took or finished work or became ready. */
+    long idleSince;
+    /** Offers missed in a row. */
+    int missed;
+
+    /** Offered, assigned and in wrap-up. */
+    final List<Contact> inHand = new ArrayList<>(4);
+
+    final int[] load = new int[Channels.COUNT];
+    int[] places = new int[Channels.COUNT];
+    /** The channels on which a contact may be offered now, one bit each. */
+    int open;
+
+    /** Where the agent stands in the circles that are looked at. */
+    final List<Seat> seats = new ArrayList<>();
+
+    private final @Nullable Line[] waitingForMe = new Line[Channels.COUNT];
+
+    Agent(AgentProfile profile, long now) {
+        this.id = profile.agent();
+        this.profile = profile;
+        this.idleSince = now;
+    }
+
+    boolean isOpenFor(Channel channel) {
+        return (open & Channels.bit(channel)) != 0;
+    }
+
+    boolean hasFreePlace(Channel channel) {
+        return load[channel.ordinal()] < places[channel.ordinal()];
+    }
+
+    boolean isSignedIn() {
+        return presence != Presence.OFFLINE;
+    }
+
+    void take(Contact contact) {
+        inHand.add(contact);
+        load[contact.channel().ordinal()]++;
+    }
+
+    void letGo(Contact contact) {
+        inHand.remove(contact);
+        load[contact.channel().ordinal()]--;
+    }
+
+    /** The line of contacts that wait for this agent alone. */
+    Line lineOf(Channel channel) {
+        Line line = waitingForMe[channel.ordinal()];
+        if (line == null) {
+            line = new Line();
+            waitingForMe[channel.ordinal()] = line;
+        }
+        return line;
+    }
+
+    /** As {@link #lineOf}, null if nobody ever waited there. */
+    @Nullable Line lineAt(int channel) {
+        return waitingForMe[channel];
+    }
+}

@@ -1,0 +1,78 @@
+package dev.switchboard.router.engine;
+
+import dev.switchboard.events.RoutingEvent.ServiceLevelBreached;
+import java.util.Objects;
+
+/** What happens because time has passed. Alarms go off in the order in which they were due. */
+final class Alarms {
+
+    private final State state;
+    private final Turn turn;
+    private final Placement placement;
+    private final Offers offers;
+    private final Handling handling;
+    private final Transfers transfers;
+    private final Roster roster;
+
+    Alarms(
+            State state,
+            Turn turn,
+            Placement placement,
+            Offers offers,
+            Handling handling,
+            Transfers transfers,
+            Roster roster) {
+        this.state = state;
+        this.turn = turn;
+        this.placement = placement;
+        this.offers = offers;
+        this.handling = handling;
+        this.transfers = transfers;
+        this.roster = roster;
+    }
+
+    void ring() {
+        Contact first = state.timers.first();
+        while (first != null && first.due <= turn.now()) {
+            ring(first);
+            first = state.timers.first();
+        }
+    }
+
+    private void ring(Contact contact) {
+        switch (contact.state) {
+            case QUEUED -> {
+                if (!breaches(contact)) {
+                    waitOn(contact);
+                }
+            }
+            case OFFERED -> {
+                if (!breaches(contact)) {
+                    offers.miss(contact, roster);
+                }
+            }
+            case WRAPPING -> handling.endWrapUp(contact);
+            case ASSIGNED, PARKED, CLOSED, ABANDONED ->
+                throw new IllegalStateException("nothing can be due for " + contact.id() + ", " + contact.state);
+        }
+    }
+
+    private boolean breaches(Contact contact) {
+        if (Deadlines.breach(contact) != contact.due) {
+            return false;
+        }
+        String queue = Objects.requireNonNull(contact.queue, "the promise is a queue's");
+        turn.emit(new ServiceLevelBreached(contact.workspace.id, contact.id(), queue));
+        return true;
+    }
+
+    /** A step, the end of somebody's cool-down, or the end of waiting for one agent. */
+    private void waitOn(Contact contact) {
+        if (contact.circle == null) {
+            transfers.endPatience(contact);
+        } else {
+            placement.settle(contact);
+            state.timers.set(contact, turn.now());
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.switchboard.router.engine;
+
+import dev.switchboard.events.Channel;
+import dev.switchboard.events.ContactState;
+import dev.switchboard.events.QueuedBecause;
+import dev.switchboard.events.RoutingEvent.ContactOpened;
+import dev.switchboard.events.RoutingPlan.Rung;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open contact. Everything here follows from its events; only {@link Playback} changes it. Times are epoch milliseconds.
+ */
+final class Contact {
+
+    final Workspace workspace;
+    final ContactOpened opened;
+
+    ContactState state = ContactState.QUEUED;
+    /** Null until a plan has given it one; may name a queue that the plan no longer has while an agent holds the contact. */
+    @Nullable String queue;
+
+    QueuedBecause because = QueuedBecause.ARRIVED;
+    /** When the customer's wait began: with the first message, or with the message that reopened it. */
+    long arrival;
+
+    long headStart;
+    /** When it was newly placed in its queue: its steps and its service level count from here. */
+    long since;
+
+    boolean breached;
+    /** How many of the queue's steps are behind it. */
+    int steps;
+
+    @Nullable Rung raisedTo;
+
+    @Nullable String forAgent;
+    /** How many offers it had. */
+    int offers;
+
+    /** Who has it or is offered it; of a parked one, who had it. */
+    @Nullable String agent;
+    /** When the standing offer expires or the wrap-up ends. */
+    long until;
+
+    boolean customerLeft;
+
+    final CoolingOff cooling = new CoolingOff();
+
+    /** Where it waits; null while it does not, or while no queue is known for it. */
+    @Nullable Line line;
+    /** Whose line it stands in; null where it waits for one agent. */
+    @Nullable Circle circle;
+
+    int placeInLine = -1;
+    long due = Timers.NEVER;
+    int placeInTimers = -1;
+
+    Contact(Workspace workspace, ContactOpened opened, long now) {
+        this.workspace = workspace;
+        this.opened = opened;
+        this.arrival = now;
+        this.since = now;
+    }
+
+    String id() {
+        return opened.contact();
+    }
+
+    Channel channel() {
+        return opened.channel();
+    }
+
+    /** The order key: it never changes while the contact waits. */
+    long order() {
+        return arrival - headStart;
+    }
+
+    boolean goesBefore(Contact other) {
+        long mine = order();
+        long theirs = other.order();
+        return mine != theirs ? mine < theirs : id().compareTo(other.id()) < 0;
+    }
+
+    static int byOrder(Contact a, Contact b) {
+        int byKey = Long.compare(a.order(), b.order());
+        return byKey != 0 ? byKey : a.id().compareTo(b.id());
+    }
+
+    /** Null if it has no queue or the plan no longer has it. */
+    @Nullable QueueInForce queueInForce() {
+        return queue == null ? null : workspace.queue(queue);
+    }
+
+    /** Whether it takes one of its agent's places. */
+    boolean isInHand() {
+        return state == ContactState.OFFERED || state == ContactState.ASSIGNED || state == ContactState.WRAPPING;
+    }
+
+    boolean isHeldBy(String someone) {
+        return someone.equals(agent)
+                && (state == ContactState.ASSIGNED || state == ContactState.WRAPPING || state == ContactState.PARKED);
+    }
+}

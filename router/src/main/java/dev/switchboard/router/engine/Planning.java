@@ -1,0 +1,64 @@
+package dev.switchboard.router.engine;
+
+import dev.switchboard.events.RoutingCommand.PublishPlan;
+import dev.switchboard.events.RoutingEvent.PlanPublished;
+import dev.switchboard.events.RoutingPlan;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A new plan comes into force: contacts without a queue are given one, all others stay and are matched by the new plan. */
+final class Planning {
+
+    private final State state;
+    private final Turn turn;
+    private final Placement placement;
+
+    Planning(State state, Turn turn, Placement placement) {
+        this.state = state;
+        this.turn = turn;
+        this.placement = placement;
+    }
+
+    @Nullable Refusal publish(PublishPlan command) {
+        Workspace workspace = state.workspace(command.workspace());
+        RoutingPlan plan = command.plan();
+        RoutingPlan inForce = workspace.plan;
+        if (plan.equals(inForce)) {
+            return null;
+        }
+        if (inForce != null && plan.version() <= inForce.version()) {
+            return new Refusal(
+                    "plan.stale", "version " + plan.version() + " comes after " + inForce.version() + " is in force");
+        }
+        String missing = missingQueue(plan);
+        if (missing != null) {
+            return new Refusal("plan.invalid", "the plan leads to queue " + missing + ", which it does not have");
+        }
+        turn.emit(new PlanPublished(workspace.id, plan));
+        for (Contact contact : workspace.unattended()) {
+            place(contact);
+            placement.settle(contact);
+        }
+        return null;
+    }
+
+    private void place(Contact contact) {
+        if (contact.queue == null) {
+            placement.arrive(contact);
+        } else if (contact.queueInForce() == null) {
+            placement.putBack(contact, contact.because, contact.forAgent);
+        }
+    }
+
+    private static @Nullable String missingQueue(RoutingPlan plan) {
+        Set<String> queues = new HashSet<>();
+        plan.queues().forEach(queue -> queues.add(queue.queue()));
+        for (RoutingPlan.Rule rule : plan.rules()) {
+            if (!queues.contains(rule.queue())) {
+                return rule.queue();
+            }
+        }
+        return queues.contains(plan.fallbackQueue()) ? null : plan.fallbackQueue();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.switchboard.router.engine;
+
+/**
+ * The contacts for which something is due, the earliest on top. A contact stands here once, with the earliest of all that may come
+ * over it, so that timers cannot leak: whatever changes a contact sets its time anew.
+ */
+final class Timers extends ContactHeap {
+
+    static final long NEVER = Long.MAX_VALUE;
+
+    @Override
+    boolean before(Contact a, Contact b) {
+        if (a.due != b.due) {
+            return a.due < b.due;
+        }
+        int byWorkspace = a.workspace == b.workspace ? 0 : a.workspace.id.compareTo(b.workspace.id);
+        return byWorkspace != 0 ? byWorkspace < 0 : a.id().compareTo(b.id()) < 0;
+    }
+
+    @Override
+    int placeOf(Contact contact) {
+        return contact.placeInTimers;
+    }
+
+    @Override
+    void place(Contact contact, int place) {
+        contact.placeInTimers = place;
+    }
+
+    /** Sets the contact's time to what is due next for it after {@code now}, or takes it off. */
+    void set(Contact contact, long now) {
+        long due = Deadlines.next(contact, now);
+        boolean stands = contact.placeInTimers >= 0;
+        if (due == NEVER) {
+            clear(contact);
+        } else if (!stands) {
+            contact.due = due;
+            add(contact);
+        } else if (due != contact.due) {
+            contact.due = due;
+            moved(contact);
+        }
+    }
+
+    void clear(Contact contact) {
+        if (contact.placeInTimers >= 0) {
+            remove(contact);
+        }
+        contact.due = NEVER;
+    }
+}

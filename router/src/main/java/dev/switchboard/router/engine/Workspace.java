@@ -1,0 +1,191 @@
+package dev.switchboard.router.engine;
+
+import dev.switchboard.events.ContactState;
+import dev.switchboard.events.RoutingPlan;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One contact centre: its contacts and agents, the plan and teams in force, and what is derived from them for matching. */
+final class Workspace {
+
+    final String id;
+    final Timers timers;
+
+    @Nullable RoutingPlan plan;
+
+    @Nullable CompiledRules rules;
+
+    TeamTree teams = new TeamTree(List.of());
+    Capacity capacity = new Capacity(null);
+    /** How many contacts stand in any line. */
+    int waiting;
+
+    private final Map<String, Contact> contacts = new HashMap<>();
+    private final Map<String, Contact> byConversation = new HashMap<>();
+    private final Map<String, Agent> agents = new HashMap<>();
+    private final Circles circles = new Circles(agents.values(), teams);
+    private final Map<String, QueueInForce> queues = new LinkedHashMap<>();
+
+    Workspace(String id, Timers timers) {
+        this.id = id;
+        this.timers = timers;
+    }
+
+    @Nullable Contact contact(String contact) {
+        return contacts.get(contact);
+    }
+
+    /** The newest contact of a conversation, while it is open. */
+    @Nullable Contact contactOf(String conversation) {
+        return byConversation.get(conversation);
+    }
+
+    /** In no order to be relied on. */
+    Collection<Contact> contacts() {
+        return contacts.values();
+    }
+
+    /** Those that stand in a line or are yet to be given a queue, who goes first in front. */
+    List<Contact> unattended() {
+        return contacts.values().stream()
+                .filter(contact -> contact.state == ContactState.QUEUED)
+                .sorted(Contact::byOrder)
+                .toList();
+    }
+
+    @Nullable Agent agent(@Nullable String agent) {
+        return agent == null ? null : agents.get(agent);
+    }
+
+    /** In no order to be relied on. */
+    Collection<Agent> agents() {
+        return agents.values();
+    }
+
+    @Nullable QueueInForce queue(String queue) {
+        return queues.get(queue);
+    }
+
+    /** In the plan's order. */
+    Collection<QueueInForce> queues() {
+        return queues.values();
+    }
+
+    boolean isEmpty() {
+        return contacts.isEmpty() && agents.isEmpty() && plan == null && teams.teams.isEmpty();
+    }
+
+    void open(Contact contact) {
+        contacts.put(contact.id(), contact);
+        byConversation.put(contact.opened.conversation(), contact);
+    }
+
+    /** Takes in a contact as a snapshot has it. */
+    void restore(Contact contact, boolean newestOfConversation, long now) {
+        contacts.put(contact.id(), contact);
+        if (newestOfConversation) {
+            byConversation.put(contact.opened.conversation(), contact);
+        }
+        Agent holder = agent(contact.agent);
+        if (holder != null && contact.isInHand()) {
+            holder.take(contact);
+            changed(holder);
+        }
+        enterLine(contact);
+        timers.set(contact, now);
+    }
+
+    void forget(Contact contact) {
+        timers.clear(contact);
+        contacts.remove(contact.id());
+        byConversation.remove(contact.opened.conversation(), contact);
+    }
+
+    void put(Agent agent) {
+        agents.put(agent.id, agent);
+        reseat(agent);
+    }
+
+    void remove(Agent agent) {
+        agents.remove(agent.id);
+        circles.dismiss(agent);
+    }
+
+    /** Skills, team or places of the agent may have changed. */
+    void reseat(Agent agent) {
+        agent.places = capacity.places(agent.profile);
+        agent.open = capacity.openFor(agent);
+        circles.reseat(agent);
+    }
+
+    /** Work in hand, presence or idleness of the agent has changed. */
+    void changed(Agent agent) {
+        agent.open = capacity.openFor(agent);
+        List<Seat> seats = agent.seats;
+        for (int i = 0; i < seats.size(); i++) {
+            Seat seat = seats.get(i);
+            seat.circle.seat(seat);
+        }
+    }
+
+    void enforce(RoutingPlan published, CompiledRules compiled, long now) {
+        plan = published;
+        rules = compiled;
+        capacity = new Capacity(published);
+        rebuild(now);
+    }
+
+    void organise(TeamTree changed, long now) {
+        teams = changed;
+        rebuild(now);
+    }
+
+    private void rebuild(long now) {
+        contacts.values().forEach(this::leaveLine);
+        circles.reset(teams);
+        queues.clear();
+        if (plan != null) {
+            plan.queues().forEach(queue -> queues.put(queue.queue(), new QueueInForce(queue, teams, circles)));
+        }
+        agents.values().forEach(this::reseat);
+        contacts.values().forEach(contact -> {
+            enterLine(contact);
+            timers.set(contact, now);
+        });
+    }
+
+    /** Puts a contact where it has to wait; one without a known queue waits nowhere until it is given one. */
+    void enterLine(Contact contact) {
+        QueueInForce queue = contact.queueInForce();
+        if (contact.state != ContactState.QUEUED || queue == null) {
+            return;
+        }
+        Agent only = agent(contact.forAgent);
+        if (only != null) {
+            contact.line = only.lineOf(contact.channel());
+            contact.line.add(contact);
+        } else {
+            queue.circle(contact.steps, contact.raisedTo).join(contact);
+        }
+        waiting++;
+    }
+
+    void leaveLine(Contact contact) {
+        Line line = contact.line;
+        if (line == null) {
+            return;
+        }
+        if (contact.circle == null) {
+            line.remove(contact);
+        } else {
+            contact.circle.leave(contact, line);
+        }
+        contact.line = null;
+        contact.circle = null;
+        waiting--;
+    }
+}
