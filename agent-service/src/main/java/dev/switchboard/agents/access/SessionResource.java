@@ -1,0 +1,113 @@
+package dev.switchboard.agents.access;
+
+import dev.switchboard.agents.presence.SignOut;
+import dev.switchboard.agents.problem.FieldErrors;
+import dev.switchboard.agents.problem.Refusal;
+import dev.switchboard.agents.roster.People;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/session}: sign in with a password, renew, sign out. */
+@Path("/api/session")
+@PermitAll
+public class SessionResource {
+
+    private static final String DEFAULT_WORKSPACE = "main";
+
+    /** @param workspace null for the default one */
+    public record SignIn(
+            @NotBlank @Size(max = 64) String user,
+            @NotBlank @Size(max = 200) String password,
+            @Nullable @Size(max = 64) String workspace) {
+        String inWorkspace() {
+            return workspace == null ? DEFAULT_WORKSPACE : workspace;
+        }
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "SignIn";
+        }
+    }
+
+    private final People people;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final SignInThrottle throttle;
+    private final SessionAnswer answer;
+    private final SignOut signOut;
+    private final Validator validator;
+
+    SessionResource(
+            People people,
+            Passwords passwords,
+            Sessions sessions,
+            SignInThrottle throttle,
+            SessionAnswer answer,
+            SignOut signOut,
+            Validator validator) {
+        this.people = people;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.throttle = throttle;
+        this.answer = answer;
+        this.signOut = signOut;
+        this.validator = validator;
+    }
+
+    @POST
+    public Uni<Response> signIn(@Nullable SignIn attempt, RoutingContext request) {
+        if (attempt == null) {
+            throw Refusal.of(400, "request.unreadable", "the body is missing");
+        }
+        FieldErrors.of(attempt, validator).refuse("request.invalid");
+        String address = request.request().remoteAddress().hostAddress();
+        String key = attempt.inWorkspace() + "/" + attempt.user();
+        return throttle.admit(key, address)
+                .chain(() -> recognise(attempt))
+                .call(() -> throttle.succeeded(key, address))
+                .chain(sessions::open)
+                .chain(answer::signedIn);
+    }
+
+    @POST
+    @Path("renewal")
+    public Uni<Response> renew(@CookieParam(SessionAnswer.COOKIE) @Nullable String cookie) {
+        if (cookie == null || cookie.isBlank()) {
+            throw Refusal.of(401, "session.ended", "sign in");
+        }
+        return sessions.renew(new RefreshToken(cookie)).chain(answer::signedIn);
+    }
+
+    @DELETE
+    public Uni<Response> signOut(@CookieParam(SessionAnswer.COOKIE) @Nullable String cookie) {
+        Uni<Optional<Identity>> ended = cookie == null || cookie.isBlank()
+                ? Uni.createFrom().item(Optional.empty())
+                : sessions.end(new RefreshToken(cookie));
+        return ended.chain(person -> person.map(signOut::leave)
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .replaceWith(answer::signedOut);
+    }
+
+    private Uni<Identity> recognise(SignIn attempt) {
+        return people.known(attempt.inWorkspace(), attempt.user())
+                .chain(known -> passwords
+                        .matches(
+                                attempt.password(),
+                                known.map(People.Known::passwordHash).orElse(null))
+                        .map(matches -> known.filter(found -> matches)
+                                .map(People.Known::person)
+                                .orElseThrow(() -> Refusal.of(401, "sign-in.failed", "user or password is wrong"))));
+    }
+}

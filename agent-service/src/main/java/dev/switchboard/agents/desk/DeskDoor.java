@@ -1,0 +1,74 @@
+package dev.switchboard.agents.desk;
+
+import dev.switchboard.agents.AgentServiceConfig;
+import dev.switchboard.agents.floor.Floors;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.websockets.next.HttpUpgradeCheck;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may open a desk: pages of our own host or an allowed origin (a browser sends the user's credentials for any page), agents only,
+ * and not before this pod knows what is at the desks.
+ */
+@ApplicationScoped
+public class DeskDoor implements HttpUpgradeCheck {
+
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_YET = 503;
+
+    private final Set<String> allowedOrigins;
+    private final Floors floors;
+
+    DeskDoor(AgentServiceConfig config, Floors floors) {
+        this.allowedOrigins = config.desk().allowedOrigins().orElse(Set.of());
+        this.floors = floors;
+    }
+
+    @Override
+    public boolean appliesTo(String endpointId) {
+        return endpointId.equals(DeskSocket.class.getName());
+    }
+
+    @Override
+    public Uni<CheckResult> perform(HttpUpgradeContext context) {
+        if (!isAllowed(context.httpRequest())) {
+            return CheckResult.rejectUpgrade(FORBIDDEN);
+        }
+        if (!floors.isCaughtUp()) {
+            return CheckResult.rejectUpgrade(NOT_YET);
+        }
+        return context.securityIdentity()
+                .map(identity ->
+                        maySit(identity) ? CheckResult.permitUpgradeSync() : CheckResult.rejectUpgradeSync(FORBIDDEN));
+    }
+
+    /** Nobody's token is left to the check for tokens, which answers 401. */
+    private static boolean maySit(SecurityIdentity identity) {
+        return identity.isAnonymous()
+                || (identity.getPrincipal() instanceof JsonWebToken token
+                        && DeskOwner.of(token).isPresent());
+    }
+
+    private boolean isAllowed(HttpServerRequest request) {
+        @Nullable String origin = request.getHeader("Origin");
+        return origin == null
+                || allowedOrigins.contains("*")
+                || allowedOrigins.contains(origin)
+                || isOwnHost(origin, request);
+    }
+
+    private static boolean isOwnHost(String origin, HttpServerRequest request) {
+        try {
+            @Nullable String authority = URI.create(origin).getAuthority();
+            return authority != null && authority.equalsIgnoreCase(request.getHeader("Host"));
+        } catch (IllegalArgumentException noUri) {
+            return false;
+        }
+    }
+}

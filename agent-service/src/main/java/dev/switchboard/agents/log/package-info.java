@@ -1,0 +1,5 @@
+/** The one way from here into Kafka. */
+@NullMarked
+package dev.switchboard.agents.log;
+
+import org.jspecify.annotations.NullMarked;
