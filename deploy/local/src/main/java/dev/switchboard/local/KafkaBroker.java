@@ -103,6 +103,10 @@ final class KafkaBroker implements AutoCloseable {
                 "share.coordinator.state.topic.min.isr", "1",
                 // a house left off over a long holiday continues where it was
                 "offsets.retention.minutes", "5256000"));
+        settings.putAll(Map.of(
+                // after a crash the broker may come back only when its old session has ended
+                "broker.session.timeout.ms", "5000",
+                "broker.heartbeat.interval.ms", "1000"));
         // a small house: little memory, small files, no waiting for members that never come
         settings.putAll(Map.of(
                 "group.initial.rebalance.delay.ms", "0",

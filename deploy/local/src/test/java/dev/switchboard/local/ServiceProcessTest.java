@@ -3,19 +3,10 @@ package dev.switchboard.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +25,7 @@ class ServiceProcessTest {
     @BeforeEach
     void write() throws IOException {
         settings = home.resolve("small.properties");
-        ServiceProcess.writeSettings(settings, Map.of("port", Integer.toString(port)));
+        ServiceProcess.writeSettings(settings, Map.of("quarkus.http.port", Integer.toString(port)));
     }
 
     @AfterEach
@@ -87,24 +78,6 @@ class ServiceProcessTest {
         process.awaitEnd();
     }
 
-    /** Ready as soon as it listens. */
-    static final class SmallService {
-        public static void main(String[] arguments) throws IOException {
-            var settings = new Properties();
-            try (var reader =
-                    Files.newBufferedReader(Path.of(URI.create(System.getenv("SMALLRYE_CONFIG_LOCATIONS"))))) {
-                settings.load(reader);
-            }
-            var port = Integer.parseInt(settings.getProperty("port"));
-            var server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
-            server.createContext("/q/health/ready", exchange -> {
-                exchange.sendResponseHeaders(200, -1);
-                exchange.close();
-            });
-            server.start();
-        }
-    }
-
     static final class Stillborn {
         public static void main(String[] arguments) {
             System.exit(3);
@@ -117,16 +90,6 @@ class ServiceProcessTest {
     }
 
     private Path jar(Class<?> main) throws IOException {
-        var manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, main.getName());
-        var entry = main.getName().replace('.', '/') + ".class";
-        var jar = home.resolve("small.jar");
-        try (var output = new JarOutputStream(Files.newOutputStream(jar), manifest);
-                var bytes = main.getClassLoader().getResourceAsStream(entry)) {
-            output.putNextEntry(new JarEntry(entry));
-            java.util.Objects.requireNonNull(bytes).transferTo(output);
-        }
-        return jar;
+        return SmallService.jar(home.resolve("small.jar"), main);
     }
 }
