@@ -1,0 +1,112 @@
+package dev.switchboard.gateway.conversation;
+
+import dev.switchboard.events.Channel;
+import dev.switchboard.events.Customer;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The hot path into the tables of who wrote: customers, identities and the conversations they open, a batch at a time. */
+@ApplicationScoped
+public class Directory {
+
+    private static final String KNOWN = """
+            select i.workspace, i.channel, i.address, c.id, c.name
+            from unnest($1::text[], $2::text[], $3::text[]) as v (workspace, channel, address)
+            join identity i using (workspace, channel, address) join customer c on c.id = i.customer_id""";
+
+    private static final String OPEN = """
+            with c as (
+                insert into customer (id, workspace, name)
+                select * from unnest($1::text[], $2::text[], $3::text[]) on conflict do nothing),
+            i as (
+                insert into identity (workspace, channel, address, customer_id)
+                select * from unnest($2::text[], $4::text[], $5::text[], $1::text[]) on conflict do nothing)
+            insert into conversation (id, workspace, channel, customer_id, address, recipient, subject, participants)
+            select id, workspace, channel, customer, address, recipient, subject, string_to_array(participants, ' ')
+            from unnest($6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[])
+                as v (id, workspace, channel, customer, address, recipient, subject, participants)
+            on conflict do nothing""";
+
+    private static final String ADDRESSED = """
+            update conversation set participants = array(select distinct unnest(participants || $2::text[]))
+            where id = $1""";
+
+    /** The customers known by these identities. */
+    public Uni<Map<CustomerIdentity, Customer>> known(SqlConnection connection, Set<CustomerIdentity> identities) {
+        var wanted = List.copyOf(identities);
+        return connection
+                .preparedQuery(KNOWN)
+                .execute(Tuple.of(
+                        column(wanted, CustomerIdentity::workspace),
+                        column(wanted, identity -> identity.channel().name()),
+                        column(wanted, CustomerIdentity::address)))
+                .map(rows -> {
+                    var known = new HashMap<CustomerIdentity, Customer>();
+                    rows.forEach(row -> known.put(identity(row), customer(row)));
+                    return known;
+                });
+    }
+
+    /** Adds customers, each by a first identity, and conversations. What exists already stays as it is. */
+    public Uni<Void> open(
+            SqlConnection connection,
+            Map<CustomerIdentity, Customer> newcomers,
+            Collection<NewConversation> conversations) {
+        if (newcomers.isEmpty() && conversations.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return connection
+                .preparedQuery(OPEN)
+                .execute(Tuple.from(openRows(List.copyOf(newcomers.entrySet()), conversations)))
+                .replaceWithVoid();
+    }
+
+    /** Remembers who else was addressed in a conversation: an answer of theirs belongs to it. */
+    public Uni<Void> addressed(SqlConnection connection, String conversation, Set<String> addresses) {
+        return connection
+                .preparedQuery(ADDRESSED)
+                .execute(Tuple.of(conversation, addresses.toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
+    private static List<Object> openRows(
+            List<Map.Entry<CustomerIdentity, Customer>> newcomers, Collection<NewConversation> conversations) {
+        return List.of(
+                column(newcomers, newcomer -> newcomer.getValue().customer()),
+                column(newcomers, newcomer -> newcomer.getKey().workspace()),
+                column(newcomers, newcomer -> newcomer.getValue().name()),
+                column(newcomers, newcomer -> newcomer.getKey().channel().name()),
+                column(newcomers, newcomer -> newcomer.getKey().address()),
+                column(conversations, NewConversation::conversation),
+                column(conversations, NewConversation::workspace),
+                column(conversations, conversation -> conversation.channel().name()),
+                column(conversations, NewConversation::customer),
+                column(conversations, NewConversation::address),
+                column(conversations, NewConversation::recipient),
+                column(conversations, NewConversation::subject),
+                column(conversations, conversation -> String.join(" ", conversation.participants())));
+    }
+
+    private static <T> String[] column(Collection<T> rows, Function<T, @Nullable String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+
+    private static CustomerIdentity identity(Row row) {
+        return new CustomerIdentity(
+                row.getString("workspace"), Channel.valueOf(row.getString("channel")), row.getString("address"));
+    }
+
+    private static Customer customer(Row row) {
+        return new Customer(row.getString("id"), row.getString("address"), row.getString("name"));
+    }
+}

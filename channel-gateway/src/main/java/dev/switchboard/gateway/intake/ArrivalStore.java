@@ -1,0 +1,100 @@
+package dev.switchboard.gateway.intake;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.switchboard.events.Channel;
+import dev.switchboard.events.Customer;
+import dev.switchboard.events.Inbound.CustomerMessage;
+import dev.switchboard.gateway.conversation.CustomerIdentity;
+import dev.switchboard.gateway.conversation.Directory;
+import dev.switchboard.gateway.conversation.KnownMessage;
+import dev.switchboard.gateway.conversation.Ledger;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Stores a batch of arrivals in one transaction of a handful of round trips. Storing it again changes nothing. */
+@ApplicationScoped
+class ArrivalStore {
+
+    private final Pool pool;
+    private final Directory directory;
+    private final Ledger ledger;
+
+    ArrivalStore(Pool pool, Directory directory, Ledger ledger) {
+        this.pool = pool;
+        this.directory = directory;
+        this.ledger = ledger;
+    }
+
+    /** @return what is to be told onward, in log order */
+    Uni<List<Stored>> store(List<Arrival> arrivals) {
+        return pool.withTransaction(
+                connection -> look(connection, arrivals).chain(placement -> write(connection, placement, arrivals)));
+    }
+
+    private Uni<Placement> look(SqlConnection connection, List<Arrival> arrivals) {
+        Set<CustomerIdentity> identities =
+                messages(arrivals).map(Placement::identity).collect(toSet());
+        return Uni.combine()
+                .all()
+                .unis(knownMessages(connection, arrivals), directory.known(connection, identities))
+                .asTuple()
+                .chain(known -> lock(connection, arrivals, known.getItem1(), known.getItem2()));
+    }
+
+    private Uni<List<KnownMessage>> knownMessages(SqlConnection connection, List<Arrival> arrivals) {
+        return ledger.known(
+                connection,
+                messages(arrivals).map(Placement::messageId).collect(toSet()),
+                messages(arrivals)
+                        .flatMap(message -> message.references().stream())
+                        .collect(toSet()));
+    }
+
+    private Uni<Placement> lock(
+            SqlConnection connection,
+            List<Arrival> arrivals,
+            List<KnownMessage> known,
+            Map<CustomerIdentity, Customer> customers) {
+        var conversations = new HashSet<String>();
+        known.forEach(message -> conversations.add(message.conversation()));
+        messages(arrivals)
+                .filter(message -> message.channel() != Channel.EMAIL)
+                .forEach(message -> conversations.add(Placement.onlyConversation(message)));
+        return ledger.lock(connection, conversations).map(locked -> new Placement(known, customers, locked));
+    }
+
+    private Uni<List<Stored>> write(SqlConnection connection, Placement placement, List<Arrival> arrivals) {
+        arrivals.forEach(placement::place);
+        return directory
+                .open(connection, placement.newcomers(), placement.newConversations())
+                .chain(() -> ledger.append(connection, placement.newMessages()))
+                .chain(() -> remember(connection, placement.addressed()))
+                .replaceWith(placement.stored());
+    }
+
+    private Uni<Void> remember(SqlConnection connection, Map<String, Set<String>> addressed) {
+        return Multi.createFrom()
+                .iterable(addressed.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        entry -> directory.addressed(connection, entry.getKey(), entry.getValue()))
+                .collect()
+                .last();
+    }
+
+    private static Stream<CustomerMessage> messages(List<Arrival> arrivals) {
+        return arrivals.stream()
+                .map(Arrival::inbound)
+                .filter(CustomerMessage.class::isInstance)
+                .map(CustomerMessage.class::cast);
+    }
+}

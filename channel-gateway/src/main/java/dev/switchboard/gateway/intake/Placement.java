@@ -1,0 +1,216 @@
+package dev.switchboard.gateway.intake;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.switchboard.events.Channel;
+import dev.switchboard.events.ConversationEvent.Author;
+import dev.switchboard.events.Customer;
+import dev.switchboard.events.Ids;
+import dev.switchboard.events.Inbound;
+import dev.switchboard.events.Inbound.CustomerMessage;
+import dev.switchboard.gateway.conversation.CustomerIdentity;
+import dev.switchboard.gateway.conversation.KnownMessage;
+import dev.switchboard.gateway.conversation.LockedConversation;
+import dev.switchboard.gateway.conversation.NewConversation;
+import dev.switchboard.gateway.conversation.NewMessage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds each arrival of a batch its customer, conversation and place there, given what the store knows: pure, one instance for
+ * one batch, fed in log order.
+ *
+ * <p>A mail joins the conversation of the newest message it answers, if its sender is that conversation's customer or was
+ * addressed in it: to know a Message-ID alone opens nobody's conversation. On channels without threads an address has one
+ * conversation. A message that is known from another record is a redelivery and has no effect; known from this very record,
+ * it has the same effect again.
+ */
+final class Placement {
+
+    private final Map<String, KnownMessage> messages = new HashMap<>();
+    private final Map<ProviderId, KnownMessage> byProviderId = new HashMap<>();
+    private final Map<CustomerIdentity, Customer> customers;
+    private final Map<String, LockedConversation> conversations;
+    private final Map<String, Long> lastSeqs = new HashMap<>();
+
+    private final Map<CustomerIdentity, Customer> newcomers = new LinkedHashMap<>();
+    private final List<NewConversation> newConversations = new ArrayList<>();
+    private final List<NewMessage> newMessages = new ArrayList<>();
+    private final Map<String, Set<String>> addressed = new HashMap<>();
+    private final List<Stored> stored = new ArrayList<>();
+
+    private record ProviderId(String workspace, Channel channel, String id) {}
+
+    Placement(
+            List<KnownMessage> messages,
+            Map<CustomerIdentity, Customer> customers,
+            Map<String, LockedConversation> conversations) {
+        messages.forEach(this::know);
+        this.customers = new HashMap<>(customers);
+        this.conversations = new HashMap<>(conversations);
+    }
+
+    private void know(KnownMessage message) {
+        messages.put(message.message(), message);
+        String providerId = message.providerId();
+        if (providerId != null) {
+            byProviderId.put(new ProviderId(message.workspace(), message.channel(), providerId), message);
+        }
+    }
+
+    static String messageId(CustomerMessage message) {
+        return Ids.message(message.workspace(), message.channel(), message.providerId());
+    }
+
+    static CustomerIdentity identity(Inbound inbound) {
+        return new CustomerIdentity(inbound.workspace(), inbound.channel(), inbound.address());
+    }
+
+    /** The conversation of an address on a channel without threads. */
+    static String onlyConversation(Inbound inbound) {
+        return Ids.conversation(inbound.workspace(), inbound.channel(), inbound.address());
+    }
+
+    void place(Arrival arrival) {
+        switch (arrival.inbound()) {
+            case CustomerMessage message -> place(arrival, message);
+            case Inbound.CustomerLeft left -> stored.add(new Stored.Leaving(arrival, left, onlyConversation(left)));
+        }
+    }
+
+    private void place(Arrival arrival, CustomerMessage message) {
+        String id = messageId(message);
+        Customer customer = customers.computeIfAbsent(identity(message), identity -> newcomer(identity, message));
+        KnownMessage known = messages.get(id);
+        if (known == null) {
+            known = add(arrival, message, id, customer);
+        } else if (!known.origin().equals(arrival.origin())) {
+            return;
+        }
+        stored.add(new Stored.Message(arrival, message, known.conversation(), id, known.seq(), customer));
+    }
+
+    private Customer newcomer(CustomerIdentity identity, CustomerMessage message) {
+        String id = Ids.customer(identity.workspace(), identity.channel(), identity.address());
+        var customer = new Customer(id, identity.address(), message.name());
+        newcomers.put(identity, customer);
+        return customer;
+    }
+
+    private KnownMessage add(Arrival arrival, CustomerMessage message, String id, Customer customer) {
+        var conversation = conversationOf(message, id, customer);
+        long seq = lastSeqs.merge(conversation.conversation(), conversation.lastSeq() + 1, (last, first) -> last + 1);
+        newMessages.add(newMessage(arrival, message, id, conversation.conversation(), seq));
+        var known = new KnownMessage(
+                id,
+                message.workspace(),
+                message.channel(),
+                message.providerId(),
+                conversation.conversation(),
+                seq,
+                arrival.origin());
+        know(known);
+        return known;
+    }
+
+    private LockedConversation conversationOf(CustomerMessage message, String id, Customer customer) {
+        var answered = message.channel() == Channel.EMAIL ? answered(message, customer) : null;
+        if (answered != null) {
+            remember(answered, copied(message));
+            return answered;
+        }
+        String conversation = message.channel() == Channel.EMAIL ? Ids.conversation(id) : onlyConversation(message);
+        return conversations.computeIfAbsent(conversation, fresh -> open(fresh, message, customer));
+    }
+
+    private @Nullable LockedConversation answered(CustomerMessage message, Customer customer) {
+        for (String reference : message.references().reversed()) {
+            var known = byProviderId.get(new ProviderId(message.workspace(), message.channel(), reference));
+            var conversation = known == null ? null : conversations.get(known.conversation());
+            if (conversation != null && belongs(message.address(), customer, conversation)) {
+                return conversation;
+            }
+        }
+        return null;
+    }
+
+    private static boolean belongs(String address, Customer customer, LockedConversation conversation) {
+        return conversation.customer().equals(customer.customer())
+                || conversation.participants().contains(address.toLowerCase(Locale.ROOT));
+    }
+
+    private void remember(LockedConversation conversation, Set<String> copied) {
+        if (!conversation.participants().containsAll(copied)) {
+            addressed.put(conversation.conversation(), copied);
+        }
+    }
+
+    private LockedConversation open(String id, CustomerMessage message, Customer customer) {
+        var copied = copied(message);
+        newConversations.add(new NewConversation(
+                id,
+                message.workspace(),
+                message.channel(),
+                customer.customer(),
+                message.address(),
+                message.to(),
+                message.subject(),
+                copied));
+        return new LockedConversation(id, message.workspace(), message.channel(), customer.customer(), copied, 0);
+    }
+
+    private static Set<String> copied(CustomerMessage message) {
+        return Arrays.stream(message.attributes().getOrDefault("cc", "").split("[,\\s]+"))
+                .filter(address -> !address.isBlank())
+                .map(address -> address.toLowerCase(Locale.ROOT))
+                .collect(toSet());
+    }
+
+    private static NewMessage newMessage(
+            Arrival arrival, CustomerMessage message, String id, String conversation, long seq) {
+        return new NewMessage(
+                message.workspace(),
+                message.channel(),
+                conversation,
+                id,
+                seq,
+                Author.CUSTOMER,
+                message.name(),
+                message.subject(),
+                message.text(),
+                message.html(),
+                message.attachments(),
+                message.providerId(),
+                message.at(),
+                arrival.origin());
+    }
+
+    Map<CustomerIdentity, Customer> newcomers() {
+        return newcomers;
+    }
+
+    List<NewConversation> newConversations() {
+        return newConversations;
+    }
+
+    List<NewMessage> newMessages() {
+        return newMessages;
+    }
+
+    /** Conversations in which more addresses were addressed. */
+    Map<String, Set<String>> addressed() {
+        return addressed;
+    }
+
+    /** In log order, without redeliveries. */
+    List<Stored> stored() {
+        return stored;
+    }
+}
