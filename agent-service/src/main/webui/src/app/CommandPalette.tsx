@@ -1,4 +1,4 @@
-import { Group, Kbd, useMantineColorScheme } from "@mantine/core";
+import { Group, Kbd, VisuallyHidden, useMantineColorScheme } from "@mantine/core";
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from "@mantine/spotlight";
 import { IconKeyboard, IconLogout, IconMoon, IconSearch } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
@@ -10,6 +10,7 @@ import { CHANNELS, customerName, subjectOf } from "../desk/names";
 import { workOf } from "../desk/work";
 import { signOut } from "../session/session";
 import { useUser } from "../session/user";
+import classes from "./CommandPalette.module.css";
 import { openDialog } from "./dialog";
 import { shownKeys, type KeyName } from "./keys";
 import { placesOf } from "./Rail";
@@ -79,6 +80,8 @@ export function CommandPalette() {
 
   return (
     <Spotlight
+      title={<VisuallyHidden>Commands</VisuallyHidden>}
+      classNames={{ header: classes.header, actionsGroup: classes.group }}
       actions={groups.filter((group) => group.actions.length > 0)}
       query={query}
       onQueryChange={setQuery}

@@ -20,7 +20,7 @@ export function Quiet({ icon: Symbol, title, text, children }: QuietProps) {
         <Text fw={600} size="lg" mt={4}>
           {title}
         </Text>
-        <Text c="dimmed" size="sm" ta="center">
+        <Text c="dimmed" size="sm" ta="center" style={{ textWrap: "balance" }}>
           {text}
         </Text>
         {children}

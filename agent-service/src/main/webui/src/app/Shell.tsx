@@ -38,7 +38,7 @@ export function Shell() {
             Switchboard
           </Text>
         </Group>
-        <UnstyledButton className={classes.search} onClick={openSpotlight} aria-label="Open command palette">
+        <UnstyledButton className={classes.search} onClick={openSpotlight}>
           <IconSearch size={16} aria-hidden />
           <Text inherit flex={1}>
             Search or run a command

@@ -1,39 +1,29 @@
 import {
-  Avatar,
   Menu,
   Text,
   UnstyledButton,
+  VisuallyHidden,
   useMantineColorScheme,
   type MantineColorScheme,
 } from "@mantine/core";
-import {
-  IconBell,
-  IconBellOff,
-  IconCheck,
-  IconDeviceDesktop,
-  IconKeyboard,
-  IconLogout,
-  IconMoon,
-  IconSun,
-  IconVolume,
-  type Icon,
-} from "@tabler/icons-react";
+import { IconKeyboard, IconLogout } from "@tabler/icons-react";
 import { setAlert, useAlerts, type AlertKind } from "../desk/alerts";
 import { readable } from "../desk/names";
 import { signOut } from "../session/session";
 import { useUser } from "../session/user";
 import { openDialog } from "./dialog";
+import { Face } from "./Face";
 
-const THEMES: [MantineColorScheme, string, Icon][] = [
-  ["light", "Light", IconSun],
-  ["dark", "Dark", IconMoon],
-  ["auto", "Like the system", IconDeviceDesktop],
+const THEMES: [MantineColorScheme, string][] = [
+  ["light", "Light"],
+  ["dark", "Dark"],
+  ["auto", "Like the system"],
 ];
 
-const ALERTS: [AlertKind, string, Icon][] = [
-  ["notification", "Browser notifications", IconBell],
-  ["title", "Count in the tab title", IconBellOff],
-  ["sound", "Sound", IconVolume],
+const ALERTS: [AlertKind, string][] = [
+  ["notification", "Browser notifications"],
+  ["title", "Count in the tab title"],
+  ["sound", "Sound"],
 ];
 
 export function UserMenu() {
@@ -44,8 +34,9 @@ export function UserMenu() {
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <UnstyledButton aria-label={`User menu of ${user.name}`}>
-          <Avatar name={user.name} color="initials" size={34} radius="xl" />
+        <UnstyledButton>
+          <VisuallyHidden>User menu of {user.name}</VisuallyHidden>
+          <Face name={user.name} size={34} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -57,27 +48,24 @@ export function UserMenu() {
         </Menu.Label>
         <Menu.Divider />
         <Menu.Label>Theme</Menu.Label>
-        {THEMES.map(([scheme, label, Symbol]) => (
-          <Choice
-            key={scheme}
-            label={label}
-            icon={Symbol}
-            chosen={colorScheme === scheme}
-            onChoose={() => setColorScheme(scheme)}
-          />
-        ))}
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}
+        >
+          {THEMES.map(([scheme, label]) => (
+            <Menu.RadioItem key={scheme} value={scheme}>
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         {user.agent && (
           <>
             <Menu.Divider />
             <Menu.Label>Tell me about offers by</Menu.Label>
-            {ALERTS.map(([kind, label, Symbol]) => (
-              <Choice
-                key={kind}
-                label={label}
-                icon={Symbol}
-                chosen={alerts[kind]}
-                onChoose={() => void setAlert(kind, !alerts[kind])}
-              />
+            {ALERTS.map(([kind, label]) => (
+              <Menu.CheckboxItem key={kind} checked={alerts[kind]} onChange={(on) => void setAlert(kind, on)}>
+                {label}
+              </Menu.CheckboxItem>
             ))}
           </>
         )}
@@ -90,30 +78,5 @@ export function UserMenu() {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-function Choice({
-  label,
-  icon: Symbol,
-  chosen,
-  onChoose,
-}: {
-  label: string;
-  icon: Icon;
-  chosen: boolean;
-  onChoose: () => void;
-}) {
-  return (
-    <Menu.Item
-      role="menuitemcheckbox"
-      aria-checked={chosen}
-      closeMenuOnClick={false}
-      leftSection={<Symbol size={16} />}
-      rightSection={chosen && <IconCheck size={16} />}
-      onClick={onChoose}
-    >
-      {label}
-    </Menu.Item>
   );
 }

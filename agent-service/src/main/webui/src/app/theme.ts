@@ -37,15 +37,21 @@ export const theme = createTheme({
   cursorType: "pointer",
   focusRing: "auto",
   components: {
+    Badge: { defaultProps: { tt: "none", fw: 600 } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
     Modal: {
       defaultProps: {
         centered: true,
         overlayProps: { backgroundOpacity: 0.35, blur: 2 },
         transitionProps: { duration: 120 },
+        closeButtonProps: { "aria-label": "Close" },
+        attributes: { header: { role: "presentation" } },
+        styles: { title: { fontWeight: 640 } },
       },
     },
-    Menu: { defaultProps: { shadow: "md", transitionProps: { duration: 100 } } },
+    Menu: {
+      defaultProps: { shadow: "md", withInitialFocusPlaceholder: false, transitionProps: { duration: 100 } },
+    },
   },
 });
 
@@ -71,6 +77,8 @@ export const resolver: CSSVariablesResolver = () => ({
     "--sb-warn-soft": "#fff6e3",
     "--sb-good-soft": "#e6f6ee",
     "--sb-bad-soft": "#fdeceb",
+    "--sb-face": "#dfe4ee",
+    "--sb-face-text": "#39435a",
   },
   dark: {
     "--mantine-color-body": "#181d24",
@@ -91,5 +99,7 @@ export const resolver: CSSVariablesResolver = () => ({
     "--sb-warn-soft": "#2e2616",
     "--sb-good-soft": "#16291f",
     "--sb-bad-soft": "#331d1c",
+    "--sb-face": "#303947",
+    "--sb-face-text": "#c9d1de",
   },
 });

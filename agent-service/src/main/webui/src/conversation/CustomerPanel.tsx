@@ -1,17 +1,8 @@
-import {
-  ActionIcon,
-  Anchor,
-  Avatar,
-  CopyButton,
-  Group,
-  ScrollArea,
-  Text,
-  Title,
-  Tooltip,
-} from "@mantine/core";
+import { ActionIcon, Anchor, CopyButton, Group, ScrollArea, Text, Title, Tooltip } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { Face } from "../app/Face";
 import type { Contact, ContactState } from "../desk/frames";
 import { CHANNELS, customerName, readable } from "../desk/names";
 import { RaisedBadge } from "../desk/RaisedBadge";
@@ -37,7 +28,7 @@ export function CustomerPanel({ contact }: { contact: Contact }) {
     <ScrollArea h="100%" type="auto">
       <div className={classes.panel}>
         <Group wrap="nowrap" gap="sm">
-          <Avatar name={customerName(customer)} color="initials" radius="xl" size={42} />
+          <Face name={customerName(customer)} size={42} />
           <div style={{ minWidth: 0 }}>
             <Title order={2} size="0.9375rem" fw={640}>
               {customerName(customer)}

@@ -32,10 +32,12 @@ export function useReadingScroll(lastKey: string | undefined, own: boolean) {
   }, [lastKey, own, toEnd]);
 
   useEffect(() => {
-    const content = ref.current?.firstElementChild;
-    if (!content) return;
+    const container = ref.current;
+    const content = container?.firstElementChild;
+    if (!container || !content) return;
     const observer = new ResizeObserver(() => atEnd.current && toEnd());
     observer.observe(content);
+    observer.observe(container);
     return () => observer.disconnect();
   }, [toEnd]);
 

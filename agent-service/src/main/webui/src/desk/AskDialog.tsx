@@ -42,7 +42,7 @@ export function AskDialog({
       <form onSubmit={(event) => void submit(event)}>
         <Stack>
           {contact && (
-            <Text size="sm" c="dimmed" mt={-8}>
+            <Text size="sm" c="dimmed">
               {customerName(contact.customer)}
               {contact.subject && ` · ${contact.subject}`}
             </Text>

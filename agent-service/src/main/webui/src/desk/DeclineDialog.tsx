@@ -18,7 +18,7 @@ export function DeclineDialog({ contact }: { contact: string }) {
       contact={contact}
       title="Decline offer"
       verb="Decline offer"
-      color="red"
+      color="red.9"
       onSubmit={() => send({ type: "decline", contact, offer, reason })}
     >
       <Radio.Group label="Reason" value={reason} onChange={setReason}>

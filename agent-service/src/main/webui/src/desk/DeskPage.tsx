@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, VisuallyHidden } from "@mantine/core";
 import { IconCoffee, IconInbox, IconMoodSmile } from "@tabler/icons-react";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
@@ -40,7 +40,10 @@ export function DeskPage() {
           </aside>
         </>
       ) : (
-        <NothingOpen />
+        <section aria-label="Desk">
+          <VisuallyHidden component="h1">Desk</VisuallyHidden>
+          <NothingOpen />
+        </section>
       )}
     </div>
   );

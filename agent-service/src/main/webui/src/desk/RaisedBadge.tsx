@@ -1,5 +1,5 @@
-import { Badge } from "@mantine/core";
 import { IconStairsUp } from "@tabler/icons-react";
+import { Tag } from "../app/Tag";
 import { useUser } from "../session/user";
 import { isManager } from "../session/token";
 import type { Contact } from "./frames";
@@ -10,8 +10,8 @@ export function RaisedBadge({ contact }: { contact: Contact }) {
   const mine = isManager(useUser());
   if (!contact.raisedTo) return null;
   return (
-    <Badge size="sm" variant="light" color="orange" leftSection={<IconStairsUp size={11} aria-hidden />}>
+    <Tag tone="warn" leftSection={<IconStairsUp size={11} aria-hidden />}>
       {mine ? "Raised to you" : `Raised to ${readable(contact.raisedTo).toLowerCase()}`}
-    </Badge>
+    </Tag>
   );
 }

@@ -1,5 +1,6 @@
 import { Badge, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { Tag } from "../app/Tag";
 import { useNow } from "../time/clock";
 import { duration } from "../time/format";
 import { ChannelIcon } from "./ChannelIcon";
@@ -51,11 +52,7 @@ export function WorkItem({ contact, open }: { contact: Contact; open: boolean })
         {(contact.customerLeft || contact.raisedTo) && (
           <div>
             <RaisedBadge contact={contact} />
-            {contact.customerLeft && (
-              <Badge size="xs" variant="light" color="gray">
-                Customer left
-              </Badge>
-            )}
+            {contact.customerLeft && <Tag tone="quiet">Customer left</Tag>}
           </div>
         )}
       </div>

@@ -1,4 +1,4 @@
-import { Menu, Text, UnstyledButton } from "@mantine/core";
+import { Menu, Text, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { attempt } from "../desk/attempt";
 import { setPresence, useDesk, useDeskState } from "../desk/desk";
@@ -22,13 +22,9 @@ export function PresenceControl() {
   return (
     <Menu position="bottom-end" width={210} disabled={!live}>
       <Menu.Target>
-        <UnstyledButton
-          className={classes.control}
-          data-state={presence.state}
-          aria-label={`Presence: ${label}`}
-          disabled={!live}
-        >
+        <UnstyledButton className={classes.control} data-state={presence.state} disabled={!live}>
           <span className={classes.dot} data-state={presence.state} />
+          <VisuallyHidden>Presence:</VisuallyHidden>
           <Text inherit fw={600}>
             {label}
           </Text>

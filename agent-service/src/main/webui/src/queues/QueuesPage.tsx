@@ -96,7 +96,11 @@ function QueueRow({ queue }: { queue: Queue }) {
       </Table.Td>
       <Table.Td>
         <Group gap="md">
-          {channels.length === 0 && <Text c="dimmed">Nobody waits</Text>}
+          {channels.length === 0 && (
+            <Text size="sm" c="dimmed">
+              Nobody waits
+            </Text>
+          )}
           {channels.map(([channel, count]) => (
             <Group key={channel} gap={6} aria-label={`${CHANNELS[channel]}: ${count}`} role="img">
               <ChannelIcon channel={channel} size={22} />

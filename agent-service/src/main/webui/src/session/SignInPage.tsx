@@ -57,8 +57,9 @@ export function SignInPage({ notice }: { notice: string | null }) {
               autoComplete="username"
               autoCapitalize="none"
               spellCheck={false}
-              data-autofocus
               autoFocus
+              required
+              withAsterisk={false}
               value={user}
               onChange={(event) => setUser(event.currentTarget.value)}
             />
@@ -66,10 +67,12 @@ export function SignInPage({ notice }: { notice: string | null }) {
               label="Password"
               name="password"
               autoComplete="current-password"
+              required
+              withAsterisk={false}
               value={password}
               onChange={(event) => setPassword(event.currentTarget.value)}
             />
-            <Button type="submit" loading={busy} disabled={!user.trim() || !password}>
+            <Button type="submit" loading={busy}>
               Sign in
             </Button>
           </Stack>

@@ -1,8 +1,10 @@
-import { Avatar, Badge, Group, Switch, Table, Text, TextInput } from "@mantine/core";
+import { Badge, Group, Switch, Table, Text, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
+import { Face } from "../app/Face";
 import { Loaded, Page } from "../app/Page";
 import table from "../app/table.module.css";
+import { Tag } from "../app/Tag";
 import { readable } from "../desk/names";
 import { presenceLabel } from "../presence/reasons";
 import { skillsOf, useAgents, useTeams, type Agent, type Team } from "./agents";
@@ -98,7 +100,7 @@ function AgentRow({ agent, teams }: { agent: Agent; teams: readonly Team[] }) {
     <Table.Tr>
       <Table.Td>
         <Group gap="sm" wrap="nowrap">
-          <Avatar name={agent.name} color="initials" size={28} radius="xl" />
+          <Face name={agent.name} size={28} />
           <Text size="sm" fw={560}>
             {agent.name}
           </Text>
@@ -114,15 +116,15 @@ function AgentRow({ agent, teams }: { agent: Agent; teams: readonly Team[] }) {
       <Table.Td>
         <Group gap={6}>
           {manages.map(({ id, name }) => (
-            <Badge key={id} variant="light" color="orange" tt="none">
+            <Tag key={id} tone="warn">
               Manages {name}
-            </Badge>
+            </Tag>
           ))}
           {skillsOf(agent).map(([skill, level]) => (
             <Badge
               key={skill}
               variant="default"
-              tt="none"
+
               className="figures"
               aria-label={`${skill}, level ${level}`}
             >
