@@ -3,7 +3,7 @@ package dev.switchboard.agents;
 import dev.switchboard.agents.desk.Desks;
 import dev.switchboard.agents.log.ServiceLog;
 import dev.switchboard.agents.roster.Seed;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,8 +20,11 @@ class Opening {
         }
     }
 
-    /** Leases stay: within the grace time the desks are back, here or at another pod. */
-    void close(@Observes ShutdownEvent stop, Desks desks) {
+    /**
+     * Before the pod waits for its last requests, of which an open socket is one. Leases stay: within the grace time the desks are back,
+     * here or at another pod.
+     */
+    void close(@Observes ShutdownDelayInitiatedEvent stop, Desks desks) {
         desks.closeAll();
     }
 }

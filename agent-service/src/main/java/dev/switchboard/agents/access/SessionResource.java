@@ -67,10 +67,8 @@ public class SessionResource {
     }
 
     @POST
-    public Uni<Response> signIn(@Nullable SignIn attempt, RoutingContext request) {
-        if (attempt == null) {
-            throw Refusal.of(400, "request.unreadable", "the body is missing");
-        }
+    public Uni<Response> signIn(@Nullable SignIn body, RoutingContext request) {
+        SignIn attempt = FieldErrors.required(body);
         FieldErrors.of(attempt, validator).refuse("request.invalid");
         String address = request.request().remoteAddress().hostAddress();
         String key = attempt.inWorkspace() + "/" + attempt.user();

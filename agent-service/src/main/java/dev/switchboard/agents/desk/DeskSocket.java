@@ -35,15 +35,20 @@ public class DeskSocket {
     private final DeskCommands commands;
     private final Leases leases;
 
-    DeskSocket(AgentServiceConfig config, Desks desks, DeskCommands commands, Leases leases) {
+    /** Of the connection that calls. */
+    private final SecurityIdentity identity;
+
+    DeskSocket(
+            AgentServiceConfig config, Desks desks, DeskCommands commands, Leases leases, SecurityIdentity identity) {
         this.config = config.desk();
         this.desks = desks;
         this.commands = commands;
         this.leases = leases;
+        this.identity = identity;
     }
 
     @OnOpen
-    Uni<Void> open(WebSocketConnection connection, SecurityIdentity identity) {
+    Uni<Void> open(WebSocketConnection connection) {
         var owner = DeskOwner.of((JsonWebToken) identity.getPrincipal()).orElseThrow();
         var outlet = new Outlet(connection, Vertx.currentContext(), config.maxWaiting());
         var desk = desks.open(owner, outlet, after(connection.handshakeRequest().query()));

@@ -17,6 +17,14 @@ public final class FieldErrors {
 
     private final List<FieldError> errors = new ArrayList<>();
 
+    /** The body of a request that can't do without one. */
+    public static <T> T required(@Nullable T body) {
+        if (body == null) {
+            throw Refusal.of(400, "request.unreadable", "the body is missing");
+        }
+        return body;
+    }
+
     /** Starts with what the draft's own constraints find. */
     public static <T> FieldErrors of(T draft, Validator validator) {
         var found = new FieldErrors();

@@ -3,6 +3,7 @@ package dev.switchboard.agents.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -52,6 +53,12 @@ public final class ProblemAnswers {
                 Problem.of(400, "request.unreadable", "the body is no JSON of the expected form")
                         .response();
         };
+    }
+
+    /** Named of its own, since the framework names it too. */
+    @ServerExceptionMapper
+    public Response unreadable(MismatchedInputException mismatch) {
+        return unreadable((JsonProcessingException) mismatch);
     }
 
     @ServerExceptionMapper

@@ -1,6 +1,7 @@
 package dev.switchboard.agents.roster;
 
 import dev.switchboard.agents.access.Caller;
+import dev.switchboard.agents.problem.FieldErrors;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,8 +46,8 @@ public class AgentResource {
             String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
-            AgentDraft draft) {
-        return agents.put(caller, id, draft, new Precondition(ifMatch, ifNoneMatch))
+            @Nullable AgentDraft draft) {
+        return agents.put(caller, id, FieldErrors.required(draft), new Precondition(ifMatch, ifNoneMatch))
                 .map(AgentResource::answer);
     }
 

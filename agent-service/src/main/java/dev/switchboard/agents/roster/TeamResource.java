@@ -1,6 +1,7 @@
 package dev.switchboard.agents.roster;
 
 import dev.switchboard.agents.access.Caller;
+import dev.switchboard.agents.problem.FieldErrors;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,8 +46,8 @@ public class TeamResource {
             String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
-            TeamDraft draft) {
-        return teams.put(caller.workspace(), id, draft, new Precondition(ifMatch, ifNoneMatch))
+            @Nullable TeamDraft draft) {
+        return teams.put(caller.workspace(), id, FieldErrors.required(draft), new Precondition(ifMatch, ifNoneMatch))
                 .map(TeamResource::answer);
     }
 

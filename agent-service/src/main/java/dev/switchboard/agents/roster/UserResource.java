@@ -1,6 +1,7 @@
 package dev.switchboard.agents.roster;
 
 import dev.switchboard.agents.access.Caller;
+import dev.switchboard.agents.problem.FieldErrors;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -43,8 +44,8 @@ public class UserResource {
             String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
-            UserDraft draft) {
-        return users.put(caller.workspace(), id, draft, new Precondition(ifMatch, ifNoneMatch))
+            @Nullable UserDraft draft) {
+        return users.put(caller.workspace(), id, FieldErrors.required(draft), new Precondition(ifMatch, ifNoneMatch))
                 .map(UserResource::answer);
     }
 

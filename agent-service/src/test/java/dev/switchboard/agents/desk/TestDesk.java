@@ -1,5 +1,6 @@
 package dev.switchboard.agents.desk;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.RestAssured;
@@ -111,6 +112,10 @@ public final class TestDesk implements AutoCloseable {
 
     List<JsonObject> frames() {
         return frames;
+    }
+
+    public void expectClose(int code) {
+        assertThat(closeCode()).isEqualTo(code);
     }
 
     int closeCode() {
