@@ -25,6 +25,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
 
 /**
  * Tells the log of published plans: takes the notes that {@link PlanStore} left, writes {@code PublishPlan} and removes a note when
@@ -32,6 +33,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  */
 @ApplicationScoped
 class PlanRelay {
+
+    private static final Logger LOG = Logger.getLogger(PlanRelay.class);
 
     private static final String TAKE = """
             select workspace, version, yaml from plan_outbox join plan_version using (workspace, version)
@@ -61,6 +64,14 @@ class PlanRelay {
     @Scheduled(
             every = "${switchboard.router.outbox.check-every:2s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> relayWhatIsLeft() {
+        return relay()
+                .onFailure()
+                .invoke(failing -> LOG.warnf("Plans are not relayed this time: %s", failing.toString()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
     Uni<Void> relay() {
         return database.withTransaction(connection -> connection
                 .query(TAKE)

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/routing/plan")
 @Tag(name = "Routing plan")
 @Authenticated
-class PlanResource {
+public class PlanResource {
 
     private static final String YAML = "application/yaml";
 
@@ -47,7 +47,7 @@ class PlanResource {
     }
 
     /** What is known of a version besides its text. */
-    record Version(int version, String publishedBy, Instant publishedAt) {
+    public record Version(int version, String publishedBy, Instant publishedAt) {
         static Version of(PlanVersion plan) {
             return new Version(plan.version, plan.publishedBy, plan.publishedAt);
         }
@@ -56,7 +56,7 @@ class PlanResource {
     @GET
     @Produces({YAML, Problem.MEDIA_TYPE})
     @Operation(summary = "The plan in force, as YAML; its version is the ETag")
-    Uni<Response> newest() {
+    public Uni<Response> newest() {
         return plans.newest(caller.workspace()).map(PlanResource::asYaml);
     }
 
@@ -64,7 +64,7 @@ class PlanResource {
     @Path("/versions")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "All versions, newest first")
-    Uni<List<Version>> versions() {
+    public Uni<List<Version>> versions() {
         return plans.versions(caller.workspace())
                 .map(found -> found.stream().map(Version::of).toList());
     }
@@ -73,7 +73,7 @@ class PlanResource {
     @Path("/versions/{version}")
     @Produces({YAML, Problem.MEDIA_TYPE})
     @Operation(summary = "One version, as YAML")
-    Uni<Response> version(@PathParam("version") int version) {
+    public Uni<Response> version(@PathParam("version") int version) {
         return plans.version(caller.workspace(), version).map(PlanResource::asYaml);
     }
 
@@ -82,7 +82,7 @@ class PlanResource {
     @Consumes({YAML, "application/x-yaml", "text/yaml", MediaType.TEXT_PLAIN})
     @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
     @Operation(summary = "Publishes a plan, or answers everything that is wrong with it")
-    Uni<Response> publish(String yaml, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Uni<Response> publish(String yaml, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         String workspace = caller.workspace();
         String user = caller.user();
         OptionalInt expected = expected(ifMatch);

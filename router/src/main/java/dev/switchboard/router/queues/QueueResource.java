@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Queues")
 @Authenticated
-class QueueResource {
+public class QueueResource {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -36,7 +36,7 @@ class QueueResource {
 
     @GET
     @Operation(summary = "Live queues: who waits, since when, by channel")
-    Uni<List<QueueView>> queues() {
+    public Uni<List<QueueView>> queues() {
         String workspace = caller.workspace();
         return Uni.createFrom()
                 .completionStage(() -> log.ask(workspace, engine -> engine.queues(workspace)))

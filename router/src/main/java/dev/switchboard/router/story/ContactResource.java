@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Contacts")
 @Authenticated
-class ContactResource {
+public class ContactResource {
 
     private static final int MOST = 500;
 
@@ -47,13 +47,13 @@ class ContactResource {
         this.caller = caller;
     }
 
-    record Named(String id, String name) {}
+    public record Named(String id, String name) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Person(String id, String address, @Nullable String name) {}
+    public record Person(String id, String address, @Nullable String name) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Contact(
+    public record Contact(
             String contact,
             String conversation,
             ContactState state,
@@ -83,7 +83,7 @@ class ContactResource {
     }
 
     /** @param facts what the event says, by its own names */
-    record Entry(String id, Instant at, Kind kind, String sentence, JsonNode facts) {
+    public record Entry(String id, Instant at, Kind kind, String sentence, JsonNode facts) {
         static Entry of(Stories.Line line, Narrator narrator) {
             return new Entry(
                     line.id(), line.at(), Kind.of(line.event()), narrator.tell(line.event(), line.at()), line.facts());
@@ -91,12 +91,12 @@ class ContactResource {
     }
 
     /** A contact and all that happened to it, in order. */
-    record Story(Contact contact, List<Entry> story) {}
+    public record Story(Contact contact, List<Entry> story) {}
 
     @GET
     @Path("/{contact}")
     @Operation(summary = "A contact's story in order: each step, each offer, who and why")
-    Uni<Story> story(@PathParam("contact") String contact) {
+    public Uni<Story> story(@PathParam("contact") String contact) {
         String workspace = caller.workspace();
         return stories.header(workspace, contact)
                 .map(found -> found.orElseThrow(() -> new Refusal(
@@ -119,7 +119,7 @@ class ContactResource {
     @GET
     @RolesAllowed({Role.MANAGER, Role.SENIOR_MANAGER, Role.VICE_PRESIDENT, Role.ADMINISTRATOR})
     @Operation(summary = "The contacts within the caller's scope, newest first")
-    Uni<List<Contact>> list(
+    public Uni<List<Contact>> list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("queue") @Nullable String queue,
             @QueryParam("limit") @DefaultValue("100") int limit) {

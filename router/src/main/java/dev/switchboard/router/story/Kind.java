@@ -5,7 +5,7 @@ import dev.switchboard.events.RoutingEvent;
 import java.util.Locale;
 
 /** The kinds of entries in a story; their names are part of the API. */
-enum Kind {
+public enum Kind {
     OPENED,
     QUEUED,
     STEP,
@@ -43,7 +43,7 @@ enum Kind {
     }
 
     @JsonValue
-    String inJson() {
+    public String inJson() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

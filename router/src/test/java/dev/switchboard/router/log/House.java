@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -66,15 +67,21 @@ final class House implements AutoCloseable {
         createTopics();
         database = schema(name);
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka(), "linger.ms", 0), new ByteArraySerializer(), new ByteArraySerializer());
+                Map.of("bootstrap.servers", kafka(), "linger.ms", 0),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
     }
 
     static House open(int partitions) throws Exception {
         return new House(partitions, new InfrastructureResource().start());
     }
 
+    private String setting(String name) {
+        return Objects.requireNonNull(infrastructure.get(name), name);
+    }
+
     private String kafka() {
-        return infrastructure.get("kafka.bootstrap.servers");
+        return setting("kafka.bootstrap.servers");
     }
 
     private void createTopics() throws Exception {
@@ -90,15 +97,16 @@ final class House implements AutoCloseable {
     }
 
     private Pool schema(String name) {
-        String place = infrastructure.get("switchboard.postgres");
-        String user = infrastructure.get("quarkus.datasource.username");
-        String password = infrastructure.get("quarkus.datasource.password");
+        String place = setting("switchboard.postgres");
+        String user = setting("quarkus.datasource.username");
+        String password = setting("quarkus.datasource.password");
         Flyway.configure()
                 .dataSource("jdbc:postgresql://" + place, user, password)
                 .schemas(name)
                 .load()
                 .migrate();
-        var options = PgConnectOptions.fromUri("postgresql://" + place).setUser(user).setPassword(password);
+        var options =
+                PgConnectOptions.fromUri("postgresql://" + place).setUser(user).setPassword(password);
         options.addProperty("search_path", name);
         return Pool.newInstance(PgBuilder.pool()
                 .connectingTo(options)
@@ -147,8 +155,7 @@ final class House implements AutoCloseable {
         return send(workspace, command, record -> {});
     }
 
-    RecordMetadata send(
-            String workspace, RoutingCommand command, Consumer<ProducerRecord<byte[], byte[]>> finishing) {
+    RecordMetadata send(String workspace, RoutingCommand command, Consumer<ProducerRecord<byte[], byte[]>> finishing) {
         var record = record(workspace, Wire.toBytes(command));
         CloudEvents.write(record.headers(), Ids.fresh(), SOURCE, command, Instant.now(), null);
         finishing.accept(record);
@@ -161,10 +168,7 @@ final class House implements AutoCloseable {
 
     private ProducerRecord<byte[], byte[]> record(String workspace, byte[] value) {
         return new ProducerRecord<>(
-                commands,
-                Partitions.of(workspace, partitions),
-                workspace.getBytes(StandardCharsets.UTF_8),
-                value);
+                commands, Partitions.of(workspace, partitions), workspace.getBytes(StandardCharsets.UTF_8), value);
     }
 
     int partition(String workspace) {
@@ -188,7 +192,7 @@ final class House implements AutoCloseable {
                 Map.of("bootstrap.servers", kafka()), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             reader.assign(List.of(source));
             reader.seekToBeginning(List.of(source));
-            long end = reader.endOffsets(List.of(source)).get(source);
+            long end = reader.endOffsets(List.of(source)).getOrDefault(source, 0L);
             while (reader.position(source) < end) {
                 reader.poll(Duration.ofMillis(50)).forEach(records::add);
             }

@@ -43,8 +43,10 @@ class RouterLogTest {
         furnish();
         house.router("one", "a");
         String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-        var place = house.send("main", centre.request("c1"), command -> command.headers()
-                .add(CloudEvents.TRACE_PARENT, trace.getBytes(StandardCharsets.UTF_8)));
+        var place = house.send(
+                "main",
+                centre.request("c1"),
+                command -> command.headers().add(CloudEvents.TRACE_PARENT, trace.getBytes(StandardCharsets.UTF_8)));
 
         await().atMost(SOON).until(() -> hasDecided(place.offset()));
 
@@ -88,9 +90,7 @@ class RouterLogTest {
 
         await().atMost(SOON).until(() -> hasDecided(place.offset()));
 
-        assertThat(decision(place.offset()).events())
-                .singleElement()
-                .isInstanceOf(RoutingEvent.CommandRejected.class);
+        assertThat(decision(place.offset()).events()).singleElement().isInstanceOf(RoutingEvent.CommandRejected.class);
     }
 
     @Test
@@ -119,7 +119,9 @@ class RouterLogTest {
         house.router("one", "a");
         house.sendRaw("main", "{ this is no JSON");
         house.sendRaw("main", "{\"type\":\"Dance\"}");
-        house.sendRaw("main", "{\"type\":\"AcceptOffer\",\"workspace\":\"main\",\"contact\":\"\",\"offer\":1,\"agent\":\"ava\"}");
+        house.sendRaw(
+                "main",
+                "{\"type\":\"AcceptOffer\",\"workspace\":\"main\",\"contact\":\"\",\"offer\":1,\"agent\":\"ava\"}");
         house.sendRaw("main", new String(Wire.toBytes(new Centre(elsewhere()).request("c0")), StandardCharsets.UTF_8));
         var sound = house.send("main", centre.request("c1"));
 
@@ -128,8 +130,7 @@ class RouterLogTest {
         List<ConsumerRecord<byte[], byte[]>> letters = house.records(Topics.deadLetter(house.commands), 0);
         assertThat(letters)
                 .extracting(letter -> CloudEvents.read(letter.headers(), "dead-letter-reason"))
-                .containsExactly(
-                        "command.unreadable", "command.unreadable", "command.unreadable", "command.misplaced");
+                .containsExactly("command.unreadable", "command.unreadable", "command.unreadable", "command.misplaced");
         assertThat(letters)
                 .extracting(letter -> CloudEvents.read(letter.headers(), "dead-letter-detail"))
                 .noneMatch(detail -> detail == null || detail.contains("ava"));
@@ -157,7 +158,8 @@ class RouterLogTest {
                 .singleElement()
                 .satisfies(letter -> assertThat(CloudEvents.read(letter.headers(), "dead-letter-reason"))
                         .isEqualTo("command.undecidable"));
-        assertThat(decision(after.offset()).epoch()).isGreaterThan(decision(before.offset()).epoch());
+        assertThat(decision(after.offset()).epoch())
+                .isGreaterThan(decision(before.offset()).epoch());
     }
 
     @Test
@@ -165,8 +167,7 @@ class RouterLogTest {
         furnish();
         house.router("one", "a");
         var teams = new RoutingCommand.PutTeams(
-                "main",
-                List.of(new dev.switchboard.events.Team("huge", "x".repeat(1_048_150), null, null)));
+                "main", List.of(new dev.switchboard.events.Team("huge", "x".repeat(1_048_150), null, null)));
         var tooLarge = house.send("main", teams);
         var after = house.send("main", centre.request("c1"));
 
@@ -186,11 +187,12 @@ class RouterLogTest {
         house.send("main", centre.request("c1"));
         house.send("main", centre.request("c2"));
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(
-                        router.ask("main", engine -> engine.queues("main")).get())
-                .singleElement()
-                .extracting(QueueView::offered)
-                .isEqualTo(2));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(router.ask("main", engine -> engine.queues("main"))
+                                .get())
+                        .singleElement()
+                        .extracting(QueueView::offered)
+                        .isEqualTo(2));
         assertThat(router.isReady()).isTrue();
         assertThat(router.partitions()).hasSize(2);
     }
@@ -221,9 +223,9 @@ class RouterLogTest {
 
     private ConsumerRecord<byte[], byte[]> record(long offset) {
         return house.records(house.events, house.partition("main")).stream()
-                .filter(record -> Wire.read(record.value(), RoutingRecord.class)
-                                instanceof RoutingRecord.Decision decision
-                        && decision.commandOffset() == offset)
+                .filter(record ->
+                        Wire.read(record.value(), RoutingRecord.class) instanceof RoutingRecord.Decision decision
+                                && decision.commandOffset() == offset)
                 .findFirst()
                 .orElseThrow();
     }
