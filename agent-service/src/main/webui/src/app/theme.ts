@@ -55,10 +55,40 @@ export const theme = createTheme({
   },
 });
 
+/** Soft fills with text that can be read on them, calmer than the library's own: background and text. */
+const SOFT: Record<"light" | "dark", Record<string, readonly [string, string]>> = {
+  light: {
+    red: ["#fdeceb", "#b3261e"],
+    teal: ["#e2f4ee", "#0b6e53"],
+    orange: ["#fdf0de", "#8f5200"],
+    iris: ["#e6ebfb", "#3a54b0"],
+    grape: ["#f5eaf9", "#862e9c"],
+    gray: ["#eef0f4", "#4a5260"],
+  },
+  dark: {
+    red: ["#331d1c", "#ff8a80"],
+    teal: ["#152e28", "#6fd6b3"],
+    orange: ["#32281a", "#f0b454"],
+    iris: ["#222c4a", "#9db1ef"],
+    grape: ["#2e2138", "#d9a3e8"],
+    gray: ["#262d37", "#b6bcc8"],
+  },
+};
+
+const soft = (scheme: "light" | "dark") =>
+  Object.fromEntries(
+    Object.entries(SOFT[scheme]).flatMap(([color, [fill, text]]) => [
+      [`--mantine-color-${color}-light`, fill],
+      [`--mantine-color-${color}-light-hover`, fill],
+      [`--mantine-color-${color}-light-color`, text],
+    ]),
+  );
+
 /** Surfaces and text colours; every text colour holds 4.5:1 against the surfaces it is used on. */
 export const resolver: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    ...soft("light"),
     "--mantine-color-body": "#ffffff",
     "--mantine-color-text": "#1b2130",
     "--mantine-color-dimmed": "#5a6373",
@@ -81,6 +111,7 @@ export const resolver: CSSVariablesResolver = () => ({
     "--sb-face-text": "#39435a",
   },
   dark: {
+    ...soft("dark"),
     "--mantine-color-body": "#181d24",
     "--mantine-color-text": "#dfe3ea",
     "--mantine-color-dimmed": "#9aa3b2",

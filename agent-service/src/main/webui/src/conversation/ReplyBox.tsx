@@ -48,7 +48,7 @@ export function ReplyBox({ contact }: { contact: Contact }) {
           flex={1}
           autosize
           autoFocus
-          minRows={mail ? 5 : 1}
+          minRows={mail ? 4 : 1}
           maxRows={mail ? 14 : 8}
           maxLength={LONGEST}
           value={text}

@@ -13,7 +13,7 @@ export function useHistory(contact: Contact) {
   const grant = useGrant(contact);
   const history = useQuery({
     queryKey: ["messages", contact.conversation],
-    queryFn: async () => listOf(await getJson<Answer>(`${pathOf(contact)}/messages`, grant.data)),
+    queryFn: () => messagesOf(contact, grant.data ?? null),
     enabled: grant.data !== undefined,
     staleTime: 60_000,
   });
@@ -65,6 +65,14 @@ const useGrant = (contact: Contact) =>
 
 const pathOf = (contact: Contact) => `/api/conversations/${encodeURIComponent(contact.conversation)}`;
 
-type Answer = readonly Message[] | { messages: readonly Message[] };
+const MOST_AT_ONCE = 1_000;
 
-const listOf = (answer: Answer) => ("messages" in answer ? answer.messages : answer);
+async function messagesOf(contact: Contact, grant: string | null): Promise<readonly Message[]> {
+  const all: Message[] = [];
+  for (;;) {
+    const after = all.at(-1)?.seq ?? 0;
+    const some = await getJson<readonly Message[]>(`${pathOf(contact)}/messages?after=${after}`, grant);
+    all.push(...some);
+    if (some.length < MOST_AT_ONCE) return all;
+  }
+}

@@ -13,16 +13,11 @@ export interface Queue {
   byChannel: Partial<Record<Channel, number>>;
 }
 
-type Answer = readonly Queue[] | { queues: readonly Queue[] };
-
 /** The live queues, the ones with the longest wait first. */
 export const useQueues = (refetchInterval: number | false = false) =>
   useQuery({
     queryKey: ["queues"],
-    queryFn: async () => {
-      const answer = await getJson<Answer>("/api/routing/queues");
-      return [...("queues" in answer ? answer.queues : answer)].sort(longestWaitFirst);
-    },
+    queryFn: async () => [...(await getJson<readonly Queue[]>("/api/routing/queues"))].sort(longestWaitFirst),
     refetchInterval,
   });
 

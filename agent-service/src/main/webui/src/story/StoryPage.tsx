@@ -1,9 +1,9 @@
 import { Button, Group, TextInput } from "@mantine/core";
-import { IconArrowLeft, IconRoute } from "@tabler/icons-react";
+import { IconArrowLeft } from "@tabler/icons-react";
 import { useCanGoBack, useNavigate, useParams, useRouter } from "@tanstack/react-router";
 import { useState, type SyntheticEvent } from "react";
 import { Loaded, Page } from "../app/Page";
-import { Quiet } from "../app/Quiet";
+import { RecentContacts } from "./RecentContacts";
 import { useStory } from "./story";
 import { StoryTimeline } from "./StoryTimeline";
 
@@ -33,11 +33,7 @@ export function StoryPage() {
     >
       <Find key={contact} contact={contact} />
       {contact === "" ? (
-        <Quiet
-          icon={IconRoute}
-          title="Which contact?"
-          text="Open a contact's story from its menu at the desk, or enter the id of a contact above."
-        />
+        <RecentContacts />
       ) : (
         <Loaded query={story} label="Story">
           {(data) => <StoryTimeline story={data} />}

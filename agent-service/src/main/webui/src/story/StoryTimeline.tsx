@@ -1,34 +1,33 @@
 import { Badge, Group, Text, ThemeIcon, Title } from "@mantine/core";
 import { ChannelIcon } from "../desk/ChannelIcon";
-import { readable } from "../desk/names";
+import { customerName, readable } from "../desk/names";
 import { duration, exactTime, fullTime } from "../time/format";
 import { kindOf } from "./kinds";
 import type { Story, StoryEntry } from "./story";
 import classes from "./StoryTimeline.module.css";
 
-export function StoryTimeline({ story }: { story: Story }) {
-  const who = story.customer?.name || story.customer?.address || "Customer";
+export function StoryTimeline({ story: { contact, story } }: { story: Story }) {
   return (
     <>
       <Group className={classes.head} gap="sm" wrap="nowrap">
-        <ChannelIcon channel={story.channel} size={38} />
+        <ChannelIcon channel={contact.channel} size={38} />
         <div style={{ flex: 1, minWidth: 0 }}>
           <Title order={2} size="1rem" fw={640}>
-            {who}
+            {customerName(contact.customer)}
           </Title>
           <Text size="sm" c="dimmed" truncate>
-            {[story.subject, story.queue && readable(story.queue), fullTime(story.arrivedAt)]
+            {[contact.subject, contact.queue?.name, contact.agent?.name, fullTime(contact.arrivedAt)]
               .filter(Boolean)
               .join(" · ")}
           </Text>
         </div>
         <Badge variant="light" size="lg" tt="none">
-          {readable(story.state)}
+          {readable(contact.state)}
         </Badge>
       </Group>
       <ol className={classes.line} aria-label="What happened">
-        {story.entries.map((entry, n) => (
-          <Entry key={n} entry={entry} began={story.arrivedAt} />
+        {story.map((entry) => (
+          <Entry key={entry.id} entry={entry} began={contact.arrivedAt} />
         ))}
       </ol>
     </>
@@ -59,7 +58,7 @@ function Entry({ entry, began }: { entry: StoryEntry; began: string }) {
         <Text size="sm" fw={620}>
           {label}
         </Text>
-        <Text size="sm">{entry.text}</Text>
+        <Text size="sm">{entry.sentence}</Text>
       </div>
     </li>
   );

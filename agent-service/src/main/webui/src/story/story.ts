@@ -1,32 +1,54 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Channel, ContactState } from "../desk/frames";
+import type { Channel, ContactState, Customer } from "../desk/frames";
 import { getJson } from "../session/http";
 
-/** What the router tells of a contact: where it stands and every step that led there. */
-export interface Story {
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** A contact as the router keeps it. */
+export interface ToldContact {
   contact: string;
-  conversation?: string | null;
+  conversation: string;
   state: ContactState;
   channel: Channel;
-  queue?: string | null;
-  subject?: string | null;
-  customer?: { name?: string | null; address?: string | null } | null;
-  agent?: string | null;
+  queue?: Named | null;
+  customer: Customer;
+  agent?: Named | null;
   raisedTo?: string | null;
+  subject?: string | null;
   arrivedAt: string;
-  entries: readonly StoryEntry[];
+  changedAt: string;
 }
 
 export interface StoryEntry {
+  id: string;
   at: string;
   kind: string;
-  text: string;
+  sentence: string;
 }
+
+/** Where a contact stands and every step that led there. */
+export interface Story {
+  contact: ToldContact;
+  story: readonly StoryEntry[];
+}
+
+const REFRESH_MS = 5_000;
 
 export const useStory = (contact: string) =>
   useQuery({
     queryKey: ["story", contact],
     queryFn: () => getJson<Story>(`/api/routing/contacts/${encodeURIComponent(contact)}`),
     enabled: contact !== "",
-    refetchInterval: 5_000,
+    refetchInterval: REFRESH_MS,
+  });
+
+/** The contacts in a manager's scope, newest first. */
+export const useRecentContacts = () =>
+  useQuery({
+    queryKey: ["stories"],
+    queryFn: () => getJson<readonly ToldContact[]>("/api/routing/contacts?limit=50"),
+    refetchInterval: REFRESH_MS,
   });
