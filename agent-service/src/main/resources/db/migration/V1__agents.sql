@@ -28,7 +28,7 @@ create table person (
     name          text   not null,
     email         text,
     agent         text,
-    roles         jsonb  not null,
+    roles         text   not null,
     password_hash text,
     version       bigint not null,
     primary key (workspace, id),

@@ -12,9 +12,9 @@ public class AgentServiceProfile implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "switchboard.seed", "true",
-                "switchboard.presence.renew-every", "0.2s",
-                "switchboard.presence.sweep-every", "0.2s",
-                "switchboard.presence.grace", "1500ms",
+                "switchboard.presence.renew-every", "1s",
+                "switchboard.presence.sweep-every", "1s",
+                "switchboard.presence.grace", "3s",
                 "switchboard.desk.allowed-origins", "https://desk.example.org",
                 "switchboard.desk.kept", "5",
                 "switchboard.session.access-token", "15m",

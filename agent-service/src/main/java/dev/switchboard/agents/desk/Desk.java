@@ -73,6 +73,13 @@ final class Desk {
         return outlet == null || outlet.isClosed() ? null : outlet.id();
     }
 
+    /** Ends a socket whose other end has vanished without a word, as a laptop does that is shut. */
+    synchronized void closeIfSilent(Duration time) {
+        if (outlet != null && outlet.isSilentFor(time)) {
+            outlet.close(Outlet.SILENT, "nothing heard");
+        }
+    }
+
     synchronized boolean isAbandoned(Duration keepWithoutSocket) {
         return outlet == null && System.nanoTime() - withoutSocketSince > keepWithoutSocket.toNanos();
     }

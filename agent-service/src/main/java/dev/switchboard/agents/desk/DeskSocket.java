@@ -7,11 +7,13 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnPongMessage;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,12 +65,22 @@ public class DeskSocket {
         if (session == null || session.outlet().isClosed()) {
             return Uni.createFrom().voidItem();
         }
+        session.outlet().heard();
         if (!session.rate().admitsOneMore()) {
             session.outlet().close(Outlet.TOO_MANY_FRAMES, "too many frames");
         } else if (text.length() > config.maxFrame()) {
             session.outlet().close(Outlet.TOO_BIG, "frame too big");
         } else {
             carryOut(text, session);
+        }
+        return Uni.createFrom().voidItem();
+    }
+
+    @OnPongMessage
+    Uni<Void> alive(Buffer pong, WebSocketConnection connection) {
+        DeskSession session = connection.userData().get(DeskSession.KEY);
+        if (session != null) {
+            session.outlet().heard();
         }
         return Uni.createFrom().voidItem();
     }

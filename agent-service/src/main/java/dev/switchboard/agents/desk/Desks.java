@@ -33,10 +33,12 @@ public class Desks implements FloorWatcher {
     private final AgentServiceConfig.Desk config;
     private final Floors floors;
     private final Counter frames;
+    private final Duration silence;
     private final Map<AgentKey, Desk> desks = new ConcurrentHashMap<>();
 
     Desks(AgentServiceConfig config, Floors floors, MeterRegistry meters) {
         this.config = config.desk();
+        this.silence = config.presence().grace();
         this.floors = floors;
         this.frames = meters.counter("switchboard.desk.frames");
         meters.gauge("switchboard.desk.sockets", this, all -> all.sockets().size());
@@ -53,10 +55,11 @@ public class Desks implements FloorWatcher {
                 }));
     }
 
-    /** The open sockets: each one's id by agent. */
+    /** The open sockets whose other end has been heard lately: each one's id by agent. */
     public Map<AgentKey, String> sockets() {
         Map<AgentKey, String> open = new HashMap<>();
         desks.forEach((agent, desk) -> {
+            desk.closeIfSilent(silence);
             @Nullable String socket = desk.socket();
             if (socket != null) {
                 open.put(agent, socket);

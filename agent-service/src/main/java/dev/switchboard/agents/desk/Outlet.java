@@ -3,6 +3,7 @@ package dev.switchboard.agents.desk;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.vertx.core.Context;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,6 +21,7 @@ final class Outlet {
     static final int TOO_MANY_FRAMES = 4029;
     static final int RESTARTING = 1012;
     static final int SIGNED_OUT = 1000;
+    static final int SILENT = 1001;
 
     private final WebSocketConnection connection;
     private final Context context;
@@ -28,6 +30,7 @@ final class Outlet {
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean draining = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile long heardAtNanos = System.nanoTime();
 
     Outlet(WebSocketConnection connection, Context context, int maxWaiting) {
         this.connection = connection;
@@ -60,6 +63,15 @@ final class Outlet {
             context.runOnContext(begin ->
                     connection.close(new CloseReason(code, reason)).subscribe().with(done -> {}, gone -> {}));
         }
+    }
+
+    /** A frame or the answer to a ping has come: the other end lives. */
+    void heard() {
+        heardAtNanos = System.nanoTime();
+    }
+
+    boolean isSilentFor(Duration time) {
+        return System.nanoTime() - heardAtNanos > time.toNanos();
     }
 
     boolean isClosed() {

@@ -3,14 +3,13 @@ package dev.switchboard.agents.roster;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.List;
 import java.util.Set;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Someone who may sign in, as stored; the agent is set if that person takes contacts. Used within a session only. */
@@ -25,7 +24,7 @@ public class UserRow extends PanacheEntityBase {
     public String email;
     public String agent;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = RolesColumn.class)
     public Set<Role> roles;
 
     /** bcrypt; null for whoever signs in through the OIDC provider only. */
