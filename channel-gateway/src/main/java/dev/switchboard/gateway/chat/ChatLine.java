@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The way to one visitor's client: a bounded number of frames may be on it, whoever reads slower is cut off. For any thread. */
 final class ChatLine {
 
+    static final CloseReason TOO_BIG = new CloseReason(1009, "frame too big");
     static final CloseReason TOO_SLOW = new CloseReason(4008, "too slow a reader");
     static final CloseReason TOO_MANY_FRAMES = new CloseReason(4029, "too many frames");
 

@@ -30,6 +30,7 @@ public class ChatSocket {
     static final String PATH = "/chat/socket";
 
     private static final Logger LOG = Logger.getLogger(ChatSocket.class);
+    private static final int LARGEST_FRAME = 16 * 1024;
     private static final TypedKey<Guest> GUEST = new TypedKey<>("guest");
 
     private final ChatSessions sessions;
@@ -83,6 +84,9 @@ public class ChatSocket {
     @OnTextMessage
     public Uni<Void> received(String text, WebSocketConnection connection) {
         Guest guest = connection.userData().get(GUEST);
+        if (text.length() > LARGEST_FRAME) {
+            return connection.close(ChatLine.TOO_BIG);
+        }
         if (guest.admits()) {
             guest.inOrder(() -> answer(guest.visitor(), text));
         }
@@ -115,8 +119,10 @@ public class ChatSocket {
         }
     }
 
+    /** Only the protocol's own errors come here: a frame beyond the hard bound, or bytes that are no text. */
     @OnError
-    public void failed(Throwable failure) {
+    public Uni<Void> failed(Throwable failure, WebSocketConnection connection) {
         LOG.debugf("a visitor's socket failed: %s", failure.getClass().getName());
+        return connection.isOpen() ? connection.close(ChatLine.TOO_BIG) : Uni.createFrom().voidItem();
     }
 }

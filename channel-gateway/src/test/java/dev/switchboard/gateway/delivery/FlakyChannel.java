@@ -1,0 +1,40 @@
+package dev.switchboard.gateway.delivery;
+
+import dev.switchboard.events.Channel;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A channel of the tests: takes letters, or fails as the letter's text asks for. */
+@Singleton
+public class FlakyChannel implements ChannelSender {
+
+    static final String FAILS_ONCE = "fails once";
+    static final String ALWAYS_FAILS = "always fails";
+    static final String UNKNOWN_RECIPIENT = "unknown recipient";
+
+    final List<Letter> tried = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Channel channel() {
+        return Channel.SOCIAL;
+    }
+
+    @Override
+    public Uni<String> send(Letter letter) {
+        long before = tried.stream()
+                .filter(each -> each.message().equals(letter.message()))
+                .count();
+        tried.add(letter);
+        return switch (letter.text()) {
+            case UNKNOWN_RECIPIENT -> Uni.createFrom().failure(new Undeliverable("nobody of that name"));
+            case ALWAYS_FAILS -> Uni.createFrom().failure(new IllegalStateException("out of order"));
+            case FAILS_ONCE ->
+                before == 0
+                        ? Uni.createFrom().failure(new IllegalStateException("hiccup"))
+                        : Uni.createFrom().item("provider-" + letter.message());
+            default -> Uni.createFrom().item("provider-" + letter.message());
+        };
+    }
+}
