@@ -63,7 +63,8 @@ class PlanRelay {
 
     @Scheduled(
             every = "${switchboard.router.outbox.check-every:2s}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> relayWhatIsLeft() {
         return relay()
                 .onFailure()
