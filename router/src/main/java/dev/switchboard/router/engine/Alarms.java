@@ -42,7 +42,9 @@ final class Alarms {
     private void ring(Contact contact) {
         switch (contact.state) {
             case QUEUED -> {
-                if (!breaches(contact)) {
+                if (breaches(contact)) {
+                    placement.settle(contact);
+                } else {
                     waitOn(contact);
                 }
             }
@@ -57,6 +59,7 @@ final class Alarms {
         }
     }
 
+    /** Whatever else ended by now is done with as well, since the contact's next time is set from now on. */
     private boolean breaches(Contact contact) {
         if (Deadlines.breach(contact) != contact.due) {
             return false;
@@ -66,13 +69,13 @@ final class Alarms {
         return true;
     }
 
-    /** A step, the end of somebody's cool-down, or the end of waiting for one agent. */
+    /** The end of waiting for one agent, or a step, or the end of somebody's cool-down. */
     private void waitOn(Contact contact) {
         if (contact.circle == null) {
             transfers.endPatience(contact);
-        } else {
-            placement.settle(contact);
-            state.timers.set(contact, turn.now());
+            return;
         }
+        placement.settle(contact);
+        state.timers.set(contact, turn.now());
     }
 }

@@ -27,10 +27,10 @@ final class Decisions {
         turn = new Turn(playback);
         Matching matching = new Matching(turn);
         Placement placement = new Placement(turn, matching);
-        offers = new Offers(state, turn, placement, matching);
-        requests = new Requests(state, turn, placement, offers);
+        offers = new Offers(state, turn, placement);
+        requests = new Requests(state, turn, placement, matching, offers);
         handling = new Handling(state, turn, placement, matching);
-        transfers = new Transfers(state, turn, placement, matching, offers);
+        transfers = new Transfers(state, turn, placement, offers);
         roster = new Roster(state, turn, placement, matching, offers);
         planning = new Planning(state, turn, placement);
         alarms = new Alarms(state, turn, placement, offers, handling, transfers, roster);

@@ -21,22 +21,27 @@ final class Matching {
         this.turn = turn;
     }
 
-    /** Offers a waiting contact to the best agent, if one is free for it. */
+    /**
+     * Finds a waiting contact the best agent, if one is free for it. That agent is offered what goes first among all the agent may take:
+     * should this be another contact, whose hindrance has just ended, the next best agent is asked.
+     */
     void match(Contact contact) {
-        if (contact.state != QUEUED || contact.line == null) {
-            return;
-        }
-        if (contact.circle == null) {
-            Agent only = contact.workspace.agent(contact.forAgent);
-            if (only != null && only.isOpenFor(contact.channel())) {
-                offer(contact, only);
+        while (contact.state == QUEUED && contact.line != null) {
+            Agent agent = bestFor(contact);
+            if (agent == null) {
+                return;
             }
-        } else {
-            Agent best = contact.circle.best(contact, turn.now());
-            if (best != null) {
-                offer(contact, best);
-            }
+            Contact first = contact.workspace.waiting == 1 ? contact : firstFor(agent);
+            offer(Objects.requireNonNull(first, "the contact itself, if no other"), agent);
         }
+    }
+
+    private @Nullable Agent bestFor(Contact contact) {
+        if (contact.circle != null) {
+            return contact.circle.best(contact, turn.now());
+        }
+        Agent only = contact.workspace.agent(contact.forAgent);
+        return only != null && only.isOpenFor(contact.channel()) ? only : null;
     }
 
     /** Offers an agent the contacts that go first among all the agent may take, until no place is left. */

@@ -19,13 +19,11 @@ final class Offers {
     private final State state;
     private final Turn turn;
     private final Placement placement;
-    private final Matching matching;
 
-    Offers(State state, Turn turn, Placement placement, Matching matching) {
+    Offers(State state, Turn turn, Placement placement) {
         this.state = state;
         this.turn = turn;
         this.placement = placement;
-        this.matching = matching;
     }
 
     /** An offer that is accepted already may be accepted by the same agent again: nothing follows. */
@@ -55,8 +53,7 @@ final class Offers {
             turn.emit(new OfferDeclined(
                     contact.workspace.id, contact.id(), contact.offers, agent.id, command.reason()));
             placement.putBack(contact, QueuedBecause.DECLINED, null);
-            placement.settle(contact);
-            freed(agent, contact.workspace);
+            placement.settle(contact, agent);
         }
         return refusal;
     }
@@ -78,10 +75,10 @@ final class Offers {
         turn.emit(new OfferMissed(workspace.id, contact.id(), contact.offers, agent.id));
         placement.putBack(contact, QueuedBecause.MISSED, null);
         if (workspace.plan != null && agent.missed >= workspace.plan.missedOffersBeforeNotReady()) {
-            roster.change(workspace, agent, Presence.NOT_READY, "missed-offers");
+            roster.change(workspace, agent, Presence.NOT_READY, "missed-offers", contact);
+        } else {
+            placement.settle(contact, agent);
         }
-        placement.settle(contact);
-        freed(agent, workspace);
     }
 
     /** Takes a standing offer back, and answers who had it. The contact is nowhere until it is placed or ended. */
@@ -89,11 +86,6 @@ final class Offers {
         Agent agent = holder(contact);
         turn.emit(new OfferWithdrawn(contact.workspace.id, contact.id(), contact.offers, agent.id, because));
         return agent;
-    }
-
-    /** The agent may have a free place. */
-    void freed(Agent agent, Workspace workspace) {
-        matching.match(agent, workspace);
     }
 
     private static Agent holder(Contact contact) {

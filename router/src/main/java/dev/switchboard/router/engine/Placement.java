@@ -105,6 +105,14 @@ final class Placement {
         matching.match(contact);
     }
 
+    /** As {@link #settle(Contact)}, where an agent came free as well. */
+    void settle(Contact contact, @Nullable Agent freed) {
+        settle(contact);
+        if (freed != null) {
+            matching.match(freed, contact.workspace);
+        }
+    }
+
     private void takeStep(Contact contact) {
         QueueInForce queue = Objects.requireNonNull(contact.queueInForce(), "steps are a queue's");
         int step = queue.stepAfter(contact.steps, contact.raisedTo);

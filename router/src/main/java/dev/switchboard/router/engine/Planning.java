@@ -36,10 +36,8 @@ final class Planning {
             return new Refusal("plan.invalid", "the plan leads to queue " + missing + ", which it does not have");
         }
         turn.emit(new PlanPublished(workspace.id, plan));
-        for (Contact contact : workspace.unattended()) {
-            place(contact);
-            placement.settle(contact);
-        }
+        workspace.unattended().forEach(this::place);
+        workspace.unattended().forEach(placement::settle);
         return null;
     }
 

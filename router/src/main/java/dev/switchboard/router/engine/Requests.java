@@ -26,12 +26,14 @@ final class Requests {
     private final State state;
     private final Turn turn;
     private final Placement placement;
+    private final Matching matching;
     private final Offers offers;
 
-    Requests(State state, Turn turn, Placement placement, Offers offers) {
+    Requests(State state, Turn turn, Placement placement, Matching matching, Offers offers) {
         this.state = state;
         this.turn = turn;
         this.placement = placement;
+        this.matching = matching;
         this.offers = offers;
     }
 
@@ -82,7 +84,7 @@ final class Requests {
         if (contact.state == OFFERED) {
             Agent agent = offers.withdraw(contact, "customer-left");
             abandon(contact);
-            offers.freed(agent, contact.workspace);
+            matching.match(agent, contact.workspace);
         } else if (contact.state == QUEUED) {
             abandon(contact);
         } else if (contact.state == ASSIGNED && !contact.customerLeft) {

@@ -49,10 +49,15 @@ final class Roster {
         return null;
     }
 
-    /** Changes an agent's presence; work that can't stay goes back at its place, and is offered on in its order. */
-    void change(Workspace workspace, Agent agent, Presence presence, @Nullable String reason) {
+    /**
+     * Changes an agent's presence; work that can't stay goes back at its place, and is offered on in its order.
+     *
+     * @param alsoBack what the agent had lost before, to be offered on with the rest
+     */
+    void change(
+            Workspace workspace, Agent agent, Presence presence, @Nullable String reason, Contact... alsoBack) {
         turn.emit(new PresenceChanged(workspace.id, agent.id, presence, reason));
-        List<Contact> back = new ArrayList<>();
+        List<Contact> back = new ArrayList<>(List.of(alsoBack));
         switch (presence) {
             case READY -> {}
             case NOT_READY -> putBackOffers(agent, back, "agent-not-ready");

@@ -2,9 +2,7 @@ package dev.switchboard.router.engine;
 
 import static dev.switchboard.events.ContactState.ASSIGNED;
 import static dev.switchboard.events.ContactState.OFFERED;
-import static dev.switchboard.events.ContactState.QUEUED;
 
-import dev.switchboard.events.ContactState;
 import dev.switchboard.events.QueuedBecause;
 import dev.switchboard.events.RoutingCommand.EscalateContact;
 import dev.switchboard.events.RoutingCommand.TransferToAgent;
@@ -20,14 +18,12 @@ final class Transfers {
     private final State state;
     private final Turn turn;
     private final Placement placement;
-    private final Matching matching;
     private final Offers offers;
 
-    Transfers(State state, Turn turn, Placement placement, Matching matching, Offers offers) {
+    Transfers(State state, Turn turn, Placement placement, Offers offers) {
         this.state = state;
         this.turn = turn;
         this.placement = placement;
-        this.matching = matching;
         this.offers = offers;
     }
 
@@ -80,8 +76,7 @@ final class Transfers {
 
     private void give(Contact contact, QueueInForce queue, String by, @Nullable String to, @Nullable String note) {
         placement.queue(contact, queue, QueuedBecause.TRANSFERRED, null, by, to, note);
-        placement.settle(contact);
-        freed(contact.workspace, by);
+        placement.settle(contact, contact.workspace.agent(by));
     }
 
     /** The contact has waited long enough for one agent: from now on its whole queue may take it. */
@@ -131,9 +126,8 @@ final class Transfers {
     }
 
     private void raise(Contact contact, QueueInForce queue, Rung to, EscalateContact command) {
-        ContactState before = contact.state;
         String holder = contact.agent;
-        if (before == OFFERED) {
+        if (contact.state == OFFERED) {
             offers.withdraw(contact, "escalated");
         }
         turn.emit(new ContactQueued(
@@ -147,16 +141,6 @@ final class Transfers {
                 null,
                 to,
                 command.reason()));
-        placement.settle(contact);
-        if (before != QUEUED && holder != null) {
-            freed(contact.workspace, holder);
-        }
-    }
-
-    private void freed(Workspace workspace, String agent) {
-        Agent free = workspace.agent(agent);
-        if (free != null) {
-            matching.match(free, workspace);
-        }
+        placement.settle(contact, contact.workspace.agent(holder));
     }
 }

@@ -1,0 +1,97 @@
+package dev.switchboard.router.audit;
+
+import static dev.switchboard.events.ContactState.ASSIGNED;
+import static dev.switchboard.events.ContactState.PARKED;
+
+import dev.switchboard.events.ContactState;
+import dev.switchboard.events.RoutingEvent.ContactOpened;
+import dev.switchboard.events.RoutingEvent.ContactQueued;
+import dev.switchboard.events.RoutingPlan.Rung;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A contact as the log tells of it. */
+final class AuditedContact {
+
+    final ContactOpened opened;
+    ContactState state = ContactState.QUEUED;
+    /** Whether it stands in a line; between the end of an offer and its return to the queue it does not. */
+    boolean waits;
+
+    int offer;
+    @Nullable String agent;
+    /** When the standing offer expires or the wrap-up ends. */
+    @Nullable Instant until;
+
+    @Nullable String queue;
+
+    @Nullable String forAgent;
+
+    private Instant arrival;
+    private Instant order;
+    private int steps;
+    private @Nullable Rung raisedTo;
+    private final Map<String, Instant> coolingUntil = new HashMap<>();
+
+    AuditedContact(ContactOpened opened, Instant at) {
+        this.opened = opened;
+        this.arrival = at;
+        this.order = at;
+    }
+
+    String id() {
+        return opened.contact();
+    }
+
+    void queued(ContactQueued queued, Instant at) {
+        boolean newlyPlaced =
+                switch (queued.because()) {
+                    case ARRIVED, ESCALATED -> true;
+                    case DECLINED, MISSED, TRANSFERRED, AGENT_LOST, REOPENED ->
+                        state == ASSIGNED || state == PARKED || !queued.queue().equals(queue);
+                };
+        steps = newlyPlaced ? 0 : steps;
+        arrival = state == PARKED ? at : arrival;
+        order = arrival.minus(queued.headStart());
+        queue = queued.queue();
+        forAgent = queued.forAgent();
+        raisedTo = queued.raisedTo();
+        state = ContactState.QUEUED;
+        waits = true;
+        agent = null;
+        until = null;
+    }
+
+    void stepFired(int step) {
+        steps = step + 1;
+    }
+
+    void endOffer() {
+        state = ContactState.QUEUED;
+        waits = false;
+        agent = null;
+        until = null;
+    }
+
+    void coolOff(String someone, Instant end) {
+        coolingUntil.put(someone, end);
+    }
+
+    boolean mayBeOfferedTo(String someone, Instant at) {
+        Instant end = coolingUntil.get(someone);
+        return end == null || !end.isAfter(at);
+    }
+
+    /** Contacts with the same key wait for the same people. */
+    String line() {
+        return String.join(
+                "|", opened.workspace(), String.valueOf(queue), opened.channel().name(), steps + "", raisedTo + "");
+    }
+
+    static int byOrder(AuditedContact a, AuditedContact b) {
+        int byKey = a.order.compareTo(b.order);
+        return byKey != 0 ? byKey : a.id().compareTo(b.id());
+    }
+}

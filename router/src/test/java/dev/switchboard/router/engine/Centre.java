@@ -1,0 +1,235 @@
+package dev.switchboard.router.engine;
+
+import dev.switchboard.events.AgentProfile;
+import dev.switchboard.events.Channel;
+import dev.switchboard.events.Customer;
+import dev.switchboard.events.Presence;
+import dev.switchboard.events.RoutingCommand;
+import dev.switchboard.events.RoutingCommand.*;
+import dev.switchboard.events.RoutingEvent;
+import dev.switchboard.events.RoutingEvent.ContactOffered;
+import dev.switchboard.events.RoutingPlan;
+import dev.switchboard.events.RoutingPlan.Queue;
+import dev.switchboard.events.RoutingPlan.Rung;
+import dev.switchboard.events.RoutingPlan.Step;
+import dev.switchboard.events.RoutingPlan.Widening;
+import dev.switchboard.events.RoutingRecord;
+import dev.switchboard.events.Team;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small contact centre around an engine, to tell stories with: teams billing, technical and orders under mona, nils and olga, all
+ * under service (pia), that under company (quentin). Rules are of the form {@code topic=billing}. Keeps the log.
+ */
+final class Centre {
+
+    static final String WS = "main";
+    static final Instant START = Instant.parse("2026-11-22T09:00:00Z");
+
+    static final RuleCompiler BY_TOPIC = rules -> contact -> rules.stream()
+            .filter(rule -> rule.when().equals("topic=" + contact.attributes().get("topic")))
+            .findFirst()
+            .orElse(null);
+
+    static final List<Team> TEAMS = List.of(
+            new Team("company", "Company", null, "quentin"),
+            new Team("service", "Service", "company", "pia"),
+            new Team("billing", "Billing", "service", "mona"),
+            new Team("technical", "Technical", "service", "nils"),
+            new Team("orders", "Orders", "service", "olga"));
+
+    Engine engine = new Engine(BY_TOPIC);
+    Instant now = START;
+    List<RoutingEvent> last = List.of();
+    final List<RoutingRecord.Decision> log = new ArrayList<>();
+
+    /** Teams, a plan, and nobody there yet. */
+    static Centre open() {
+        Centre centre = new Centre();
+        centre.send(new PutTeams(WS, TEAMS));
+        centre.send(new PublishPlan(WS, plan().build()));
+        return centre;
+    }
+
+    static PlanBuilder plan() {
+        return new PlanBuilder();
+    }
+
+    List<RoutingEvent> send(RoutingCommand command) {
+        last = engine.decide(command, now);
+        if (!last.isEmpty()) {
+            log.add(new RoutingRecord.Decision(1, log.size(), null, now, origin(command), last));
+        }
+        return last;
+    }
+
+    private static dev.switchboard.events.@Nullable Origin origin(RoutingCommand command) {
+        return switch (command) {
+            case RequestService request -> request.origin();
+            case LeaveConversation leave -> leave.origin();
+            default -> null;
+        };
+    }
+
+    List<RoutingEvent> pass(Duration time) {
+        now = now.plus(time);
+        return send(new Tick());
+    }
+
+    List<RoutingEvent> pass(int seconds) {
+        return pass(Duration.ofSeconds(seconds));
+    }
+
+    Centre agent(String id, String team, Map<String, Integer> skills) {
+        send(new PutAgent(WS, new AgentProfile(id, id, team, skills, Map.of())));
+        return ready(id);
+    }
+
+    /** An agent who takes a single contact at a time. */
+    Centre busyBee(String id, String team, Map<String, Integer> skills) {
+        Map<Channel, Integer> one = Map.of(Channel.PHONE, 1, Channel.EMAIL, 1, Channel.CHAT, 1, Channel.SOCIAL, 1);
+        send(new PutAgent(WS, new AgentProfile(id, id, team, skills, one)));
+        return ready(id);
+    }
+
+    Centre manager(String id) {
+        return agent(id, "company", Map.of());
+    }
+
+    Centre ready(String id) {
+        return presence(id, Presence.READY);
+    }
+
+    Centre presence(String id, Presence presence) {
+        send(new SetPresence(WS, id, presence, null));
+        return this;
+    }
+
+    List<RoutingEvent> chat(String contact, String topic) {
+        return request(contact, "v-" + contact, Channel.CHAT, topic);
+    }
+
+    List<RoutingEvent> request(String contact, String conversation, Channel channel, String topic) {
+        return send(new RequestService(
+                WS,
+                conversation,
+                "m-" + contact,
+                contact,
+                channel,
+                new Customer("c-" + contact, contact + "@example.org", null),
+                null,
+                "Help",
+                "Please help",
+                Map.of("topic", topic),
+                null));
+    }
+
+    /** Another message in the conversation of a contact. */
+    List<RoutingEvent> write(String contact, String message) {
+        return request(message, "v-" + contact, Channel.CHAT, "billing");
+    }
+
+    List<RoutingEvent> accept(String contact) {
+        ContactView view = view(contact);
+        return send(new AcceptOffer(WS, contact, view.offer(), String.valueOf(view.agent())));
+    }
+
+    List<RoutingEvent> decline(String contact) {
+        ContactView view = view(contact);
+        return send(new DeclineOffer(WS, contact, view.offer(), String.valueOf(view.agent()), "busy"));
+    }
+
+    List<RoutingEvent> complete(String contact) {
+        return send(new CompleteContact(WS, contact, String.valueOf(view(contact).agent()), "resolved"));
+    }
+
+    ContactView view(String contact) {
+        ContactView view = engine.contact(WS, contact);
+        if (view == null) {
+            throw new AssertionError("contact " + contact + " is not open");
+        }
+        return view;
+    }
+
+    AgentView agentView(String agent) {
+        AgentView view = engine.agent(WS, agent);
+        if (view == null) {
+            throw new AssertionError("agent " + agent + " is not known");
+        }
+        return view;
+    }
+
+    /** Whom the contact is offered to, or who has it. */
+    @Nullable String with(String contact) {
+        return view(contact).agent();
+    }
+
+    /** The agents offered something by the last command, in order. */
+    List<String> offeredTo() {
+        return lastOf(ContactOffered.class).map(ContactOffered::agent).toList();
+    }
+
+    <E extends RoutingEvent> Stream<E> lastOf(Class<E> type) {
+        return last.stream().filter(type::isInstance).map(type::cast);
+    }
+
+    <E extends RoutingEvent> Optional<E> theLast(Class<E> type) {
+        return lastOf(type).reduce((first, second) -> second);
+    }
+
+    List<String> lastTypes() {
+        return last.stream().map(event -> event.getClass().getSimpleName()).toList();
+    }
+
+    String rejection() {
+        return theLast(RoutingEvent.CommandRejected.class)
+                .map(RoutingEvent.CommandRejected::code)
+                .orElse("none");
+    }
+
+    /** The plan of the seeded contact centre, to be varied. */
+    static final class PlanBuilder {
+        int version = 1;
+        List<String> queues = List.of("billing", "technical", "orders");
+        List<Step> steps = List.of(
+                new Step(Duration.ofSeconds(30), new Widening.LowerLevel(2)),
+                new Step(Duration.ofSeconds(60), new Widening.AddTeam("service")),
+                new Step(Duration.ofSeconds(120), new Widening.Raise(Rung.MANAGER)),
+                new Step(Duration.ofSeconds(240), new Widening.Raise(Rung.SENIOR_MANAGER)),
+                new Step(Duration.ofSeconds(480), new Widening.Raise(Rung.VICE_PRESIDENT)));
+        Duration wrapUp = Duration.ofSeconds(30);
+        Duration serviceLevel = Duration.ofHours(1);
+        Duration coolDown = Duration.ofSeconds(30);
+        Map<Channel, Integer> capacity = Map.of();
+        Map<Channel, Set<Channel>> interrupts = RoutingPlan.DEFAULT_INTERRUPTS;
+        Duration generalHeadStart = Duration.ZERO;
+        @Nullable Duration billingRuleHeadStart = null;
+
+        RoutingPlan build() {
+            List<Queue> all = new ArrayList<>();
+            queues.forEach(queue -> all.add(queue(queue, queue, Map.of(queue, 3), Duration.ZERO)));
+            all.add(queue("general", "service", Map.of(), generalHeadStart));
+            List<RoutingPlan.Rule> rules = queues.stream()
+                    .map(queue -> new RoutingPlan.Rule(
+                            queue + "-topic",
+                            "topic=" + queue,
+                            queue,
+                            queue.equals("billing") ? billingRuleHeadStart : null))
+                    .toList();
+            return new RoutingPlan(version, all, rules, "general", capacity, interrupts, 3, coolDown);
+        }
+
+        private Queue queue(String id, String team, Map<String, Integer> skills, Duration headStart) {
+            return new Queue(
+                    id, id, team, skills, headStart, serviceLevel, Duration.ofSeconds(20), wrapUp, steps);
+        }
+    }
+}
