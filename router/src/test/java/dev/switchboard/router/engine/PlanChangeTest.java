@@ -1,0 +1,120 @@
+package dev.switchboard.router.engine;
+
+import static dev.switchboard.router.engine.Centre.WS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.events.Channel;
+import dev.switchboard.events.ContactState;
+import dev.switchboard.events.Customer;
+import dev.switchboard.events.Origin;
+import dev.switchboard.events.RoutingCommand.PublishPlan;
+import dev.switchboard.events.RoutingCommand.PutTeams;
+import dev.switchboard.events.RoutingCommand.RequestService;
+import dev.switchboard.events.RoutingEvent.ContactQueued;
+import dev.switchboard.events.RoutingPlan;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PlanChangeTest {
+
+    @Test
+    void aContactWaitsForTheFirstPlan() {
+        Centre centre = new Centre();
+        centre.send(new PutTeams(WS, Centre.TEAMS));
+        centre.agent("ava", "billing", Map.of("billing", 9));
+        centre.chat("k", "billing");
+        assertThat(centre.lastTypes()).containsExactly("ContactOpened");
+
+        centre.send(new PublishPlan(WS, Centre.plan().build()));
+
+        assertThat(centre.lastTypes()).containsExactly("PlanPublished", "ContactQueued", "ContactOffered");
+        assertThat(centre.with("k")).isEqualTo("ava");
+    }
+
+    @Test
+    void contactsOfARemovedQueueAreRoutedAnewAtTheirPlace() {
+        Centre centre = Centre.open();
+        centre.chat("old", "technical");
+        centre.pass(10);
+        centre.chat("young", "none");
+
+        centre.send(new PublishPlan(WS, withoutTechnical()));
+
+        assertThat(centre.theLast(ContactQueued.class).orElseThrow().queue()).isEqualTo("general");
+        centre.busyBee("ava", "service", Map.of());
+        assertThat(centre.with("old")).isEqualTo("ava");
+        assertThat(centre.view("young").state()).isEqualTo(ContactState.QUEUED);
+    }
+
+    @Test
+    void workInHandOutlivesItsQueue() {
+        Centre centre = Centre.open();
+        centre.agent("eva", "technical", Map.of("technical", 9));
+        centre.chat("k", "technical");
+        centre.accept("k");
+        centre.send(new PublishPlan(WS, withoutTechnical()));
+
+        centre.complete("k");
+
+        assertThat(centre.lastTypes()).containsExactly("ContactClosed");
+    }
+
+    @Test
+    void refusesPlansThatAreOldOrLeadNowhere() {
+        Centre centre = Centre.open();
+        assertThat(centre.send(new PublishPlan(WS, Centre.plan().build()))).isEmpty();
+
+        Centre.PlanBuilder stale = Centre.plan();
+        stale.wrapUp = Duration.ZERO;
+        centre.send(new PublishPlan(WS, stale.build()));
+        assertThat(centre.rejection()).isEqualTo("plan.stale");
+
+        RoutingPlan good = withoutTechnical();
+        centre.send(new PublishPlan(
+                WS,
+                new RoutingPlan(
+                        3,
+                        good.queues(),
+                        List.of(),
+                        "nowhere",
+                        Map.of(),
+                        RoutingPlan.DEFAULT_INTERRUPTS,
+                        3,
+                        Duration.ZERO)));
+        assertThat(centre.rejection()).isEqualTo("plan.invalid");
+    }
+
+    @Test
+    void doesACommandOfARecordOnlyOnce() {
+        Centre centre = Centre.open();
+        assertThat(centre.send(request("k1", 5))).isNotEmpty();
+        assertThat(centre.send(request("k1", 5))).isEmpty();
+        assertThat(centre.send(request("k2", 4))).isEmpty();
+        assertThat(centre.send(request("k3", 6))).isNotEmpty();
+    }
+
+    private static RequestService request(String contact, long position) {
+        Customer customer = new Customer("c", "a", null);
+        return new RequestService(
+                WS,
+                "v-" + contact,
+                "m-" + contact,
+                contact,
+                Channel.CHAT,
+                customer,
+                null,
+                null,
+                null,
+                Map.of(),
+                new Origin("inbound/3", position));
+    }
+
+    private static RoutingPlan withoutTechnical() {
+        Centre.PlanBuilder plan = Centre.plan();
+        plan.version = 2;
+        plan.queues = List.of("billing", "orders");
+        return plan.build();
+    }
+}
