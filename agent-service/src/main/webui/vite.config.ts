@@ -1,8 +1,11 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
+const ENTRANCE = "http://localhost:8080";
+
 export default defineConfig({
   plugins: [react()],
+  server: { proxy: { "/api": ENTRANCE, "/desk": { target: ENTRANCE, ws: true, rewriteWsOrigin: true } } },
   build: {
     target: "es2023",
     cssTarget: ["chrome123", "firefox121", "safari17.5"],

@@ -9,7 +9,7 @@ import { RaisedBadge } from "../desk/RaisedBadge";
 import { useNow } from "../time/clock";
 import { duration, exactTime, fullTime } from "../time/format";
 import classes from "./CustomerPanel.module.css";
-import { EarlierContacts } from "./EarlierContacts";
+import { CustomerPast } from "./CustomerPast";
 
 const STATES: Record<ContactState, string> = {
   QUEUED: "Waiting",
@@ -54,7 +54,7 @@ export function CustomerPanel({ contact }: { contact: Contact }) {
             Contact story
           </Anchor>
         </section>
-        <EarlierContacts contact={contact} />
+        <CustomerPast contact={contact} />
       </div>
     </ScrollArea>
   );

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useDeskState } from "../desk/desk";
-import type { Contact, Message } from "../desk/frames";
+import type { Channel, Contact, Message } from "../desk/frames";
 import { call, getJson } from "../session/http";
 import { Problem } from "../session/problem";
 
@@ -36,16 +36,18 @@ export function useHistory(contact: Contact) {
   };
 }
 
-interface Conversation {
-  contacts?: readonly { id: string; openedAt?: string; outcome?: string | null }[];
+/** A customer across the channels, as the gateway knows one. */
+interface KnownCustomer {
+  identities: readonly { channel: Channel; address: string }[];
+  conversations: readonly { id: string; channel: Channel; subject?: string | null; createdAt: string }[];
 }
 
-/** The conversation itself, with the contacts it held, as far as the gateway tells. */
-export function useConversation(contact: Contact) {
+export function useCustomer(contact: Contact) {
   const grant = useGrant(contact);
+  const { id } = contact.customer;
   return useQuery({
-    queryKey: ["conversation", contact.conversation],
-    queryFn: () => getJson<Conversation>(pathOf(contact), grant.data),
+    queryKey: ["customer", id],
+    queryFn: () => getJson<KnownCustomer>(`/api/customers/${encodeURIComponent(id)}`, grant.data),
     enabled: grant.data !== undefined,
     staleTime: 60_000,
   });

@@ -51,5 +51,5 @@ export function threadOf(
 
 function statusOf(message: Message, delivery: Delivery | undefined): ShownStatus | null {
   if (delivery) return delivery;
-  return message.status ? { status: message.status, detail: null } : null;
+  return message.status ? { status: message.status, detail: message.detail ?? null } : null;
 }

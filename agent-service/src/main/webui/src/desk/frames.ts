@@ -63,6 +63,8 @@ export interface Message {
   subject?: string | null;
   at: string;
   status?: DeliveryStatus | null;
+  /** why the delivery failed or is tried again */
+  detail?: string | null;
   attachments?: readonly Attachment[] | null;
 }
 

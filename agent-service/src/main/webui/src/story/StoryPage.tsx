@@ -16,7 +16,7 @@ export function StoryPage() {
 
   return (
     <Page
-      title="Contact story"
+      title={contact ? "Contact story" : "Contact stories"}
       lead="How a contact got where it is: every rule, step and offer, in order"
       actions={
         contact && canGoBack ? (
