@@ -20,8 +20,8 @@ class EmailChannel {
     private final MailIntake intake;
     private final EmailMetrics metrics;
     private final MeterRegistry registry;
-    private @Nullable MailboxReader reader;
-    private @Nullable Thread thread;
+    private volatile @Nullable MailboxReader reader;
+    private volatile @Nullable Thread thread;
 
     EmailChannel(EmailSettings settings, MailIntake intake, EmailMetrics metrics, MeterRegistry registry) {
         this.settings = settings;

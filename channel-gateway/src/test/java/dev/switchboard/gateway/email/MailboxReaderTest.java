@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** The mailbox's thread against a real IMAP server, over a wire that breaks. */
 class MailboxReaderTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String USER = "support@example.com";
 
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
