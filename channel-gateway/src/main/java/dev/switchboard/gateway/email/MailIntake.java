@@ -130,7 +130,7 @@ class MailIntake {
         private static final long serialVersionUID = 1;
 
         NotTaken(RuntimeException cause) {
-            super("the log did not take a mail", cause);
+            super("not taken by the log: " + cause.getClass().getSimpleName(), cause);
         }
     }
 }

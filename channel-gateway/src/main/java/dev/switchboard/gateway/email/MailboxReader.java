@@ -78,7 +78,7 @@ final class MailboxReader implements Runnable {
                 }
                 patience.reset();
             } catch (NotTaken away) {
-                LOG.warnf("mail stays unseen: %s", away.getCause());
+                LOG.warnf("mail stays unseen: %s", away.getMessage());
                 Thread.sleep(patience.next());
             }
         }
@@ -121,8 +121,9 @@ final class MailboxReader implements Runnable {
         }
         metrics.reconnected();
         // only the kind: what a server says may name the user
-        state = new State(false, broken.getClass().getSimpleName(), Instant.now());
-        LOG.warnf("mailbox lost: %s", broken.getClass().getSimpleName());
+        var root = broken.getCause() == null ? broken : broken.getCause();
+        state = new State(false, root.getClass().getSimpleName(), Instant.now());
+        LOG.warnf("mailbox lost: %s", root.getClass().getSimpleName());
         Thread.sleep(patience.next());
     }
 }

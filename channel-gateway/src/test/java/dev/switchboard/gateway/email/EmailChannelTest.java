@@ -61,8 +61,8 @@ class EmailChannelTest {
 
     @BeforeEach
     void openMailProgram() {
-        program = new MailProgram(
-                settings.smtp().portOrDefault(), settings.imap().portOrDefault());
+        program =
+                new MailProgram(settings.smtp().portOrDefault(), settings.imap().portOrDefault());
     }
 
     @Test
@@ -104,7 +104,9 @@ class EmailChannelTest {
         await().atMost(PATIENCE).until(() -> stored(asked) == 1);
         var replied = reply(asked, "Like this.");
 
-        var answer = await().atMost(PATIENCE).until(this::inbox, mails -> !mails.isEmpty()).getFirst();
+        var answer = await().atMost(PATIENCE)
+                .until(this::inbox, mails -> !mails.isEmpty())
+                .getFirst();
         assertThat(answer.id()).isEqualTo("<" + replied + "@switchboard.localhost>");
         assertThat(answer.references()).containsExactly(asked);
         assertThat(answer.subject()).isEqualTo("Re: Question");
@@ -138,9 +140,12 @@ class EmailChannelTest {
         program.send(support(), "Subject: " + mark + "\n\nnobody wrote this");
         try (var dead = new TopicReader(kafka, Topics.deadLetter(Topics.INBOUND))) {
             var record = await().atMost(PATIENCE)
-                    .until(() -> dead.all().stream()
-                            .filter(found -> new String(found.value(), java.nio.charset.StandardCharsets.UTF_8).contains(mark))
-                            .findFirst(), java.util.Optional::isPresent)
+                    .until(
+                            () -> dead.all().stream()
+                                    .filter(found -> new String(found.value(), java.nio.charset.StandardCharsets.UTF_8)
+                                            .contains(mark))
+                                    .findFirst(),
+                            java.util.Optional::isPresent)
                     .orElseThrow();
             assertThat(CloudEvents.read(record.headers(), "dead-letter-reason")).isEqualTo("no sender's address");
         }
@@ -150,8 +155,11 @@ class EmailChannelTest {
     void isWatched() throws Exception {
         var id = write("Watch", "", "me");
         await().atMost(PATIENCE).until(() -> seen(id));
-        given().when().get("/q/health/ready").then().statusCode(200).body(
-                "checks.find { it.name == 'mailbox' }.data.state", org.hamcrest.Matchers.equalTo("connected"));
+        given().when()
+                .get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'mailbox' }.data.state", org.hamcrest.Matchers.equalTo("connected"));
         given().when()
                 .get("/q/metrics")
                 .then()

@@ -1,6 +1,7 @@
 package dev.switchboard.gateway.email;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 
 /** A TCP proxy on a port of its own, whose connections can be cut, and which can go dead: everything is swallowed, nothing closed. */
 final class FragileWire implements AutoCloseable {
@@ -18,6 +20,7 @@ final class FragileWire implements AutoCloseable {
     private final IntSupplier target;
     private final int port;
     private volatile boolean dead;
+    private volatile String hidden = "";
 
     FragileWire(IntSupplier target) {
         this.target = target;
@@ -49,6 +52,11 @@ final class FragileWire implements AutoCloseable {
         dead = false;
     }
 
+    /** The client no longer sees this word of the server's: as if the server did not know it. */
+    void hide(String word) {
+        hidden = word;
+    }
+
     private void connected(NetSocket client) {
         connections.incrementAndGet();
         sockets.add(client);
@@ -58,19 +66,23 @@ final class FragileWire implements AutoCloseable {
                 .onFailure(e -> client.close())
                 .onSuccess(server -> {
                     sockets.add(server);
-                    join(client, server);
-                    join(server, client);
+                    join(client, server, bytes -> bytes);
+                    join(server, client, this::withoutHidden);
                     client.resume();
                 });
     }
 
-    private void join(NetSocket from, NetSocket to) {
+    private void join(NetSocket from, NetSocket to, UnaryOperator<Buffer> change) {
         from.handler(bytes -> {
             if (!dead) {
-                to.write(bytes);
+                to.write(change.apply(bytes));
             }
         });
         from.closeHandler(closed -> to.close());
+    }
+
+    private Buffer withoutHidden(Buffer bytes) {
+        return hidden.isEmpty() ? bytes : Buffer.buffer(bytes.toString().replace(hidden, "X" + hidden.substring(1)));
     }
 
     @Override

@@ -213,6 +213,47 @@ class MailboxReaderTest {
     }
 
     @Test
+    void asksNowAndThenWhereTheServerHasNoIdle() throws Exception {
+        wire.hide("IDLE");
+        startReader(Map.of("imap.poll", "200ms"));
+        await().atMost(PATIENCE).until(() -> reader.state().connected());
+        deliver("<1@x>", "first");
+        await().atMost(PATIENCE).until(() -> door.accepted.size() == 1);
+        deliver("<2@x>", "second");
+        await().atMost(PATIENCE).until(() -> door.accepted.size() == 2);
+    }
+
+    @Test
+    void tellsNoPasswordToAServerWithoutTheTlsAskedFor() throws Exception {
+        deliver("<1@x>", "secret");
+        startReader(Map.of("imap.tls", "starttls"));
+        await().atMost(PATIENCE).until(() -> wire.connections() > 1);
+        assertThat(reader.state().connected()).isFalse();
+        assertThat(door.accepted).isEmpty();
+    }
+
+    @Test
+    void speaksTlsOnlyWithAServerThatProvesItsName() throws Exception {
+        var secured = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS));
+        secured.start();
+        secured.setUser(USER, USER, "secret");
+        try {
+            startReader(Map.of(
+                    "imap.tls",
+                    "tls",
+                    "imap.port",
+                    Integer.toString(secured.getImaps().getPort())));
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            registry.counter("switchboard.email.reconnects").count() > 0);
+            assertThat(reader.state().connected()).isFalse();
+            assertThat(reader.state().detail()).isEqualTo("SSLHandshakeException");
+        } finally {
+            secured.stop();
+        }
+    }
+
+    @Test
     void stopsAtOnceFromItsIdle() throws Exception {
         startReader(Map.of());
         await().atMost(PATIENCE).until(() -> reader.state().connected());
