@@ -22,8 +22,7 @@ import java.util.ArrayList;
 @ApplicationScoped
 class ReturnedReplies implements DeliveryReports {
 
-    private static final String MARK_FAILED =
-            """
+    private static final String MARK_FAILED = """
             update message set delivery = 'FAILED', delivery_detail = $4
             where workspace = $1 and channel = $2 and provider_id = $3 and author = 'AGENT'
             returning id, conversation_id""";
@@ -50,8 +49,7 @@ class ReturnedReplies implements DeliveryReports {
     private static LogEntry news(String workspace, Row row, String reason) {
         var message = row.getString("id");
         var conversation = row.getString("conversation_id");
-        var event = new DeliveryChanged(
-                workspace, conversation, message, null, Delivery.FAILED, reason, Instant.now());
+        var event = new DeliveryChanged(workspace, conversation, message, null, Delivery.FAILED, reason, Instant.now());
         return LogEntry.of(Topics.MESSAGES, conversation, event, message + "-returned", conversation, null);
     }
 }

@@ -1,9 +1,11 @@
 package dev.switchboard.gateway.email;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.switchboard.events.CloudEvents;
@@ -29,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -47,6 +50,7 @@ class EmailChannelTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    @Inject
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
 
@@ -57,6 +61,8 @@ class EmailChannelTest {
     Pool database;
 
     private final String customer = "bob." + UUID.randomUUID() + "@customer.example";
+
+    @SuppressWarnings("NullAway.Init")
     private MailProgram program;
 
     @BeforeEach
@@ -142,10 +148,10 @@ class EmailChannelTest {
             var record = await().atMost(PATIENCE)
                     .until(
                             () -> dead.all().stream()
-                                    .filter(found -> new String(found.value(), java.nio.charset.StandardCharsets.UTF_8)
+                                    .filter(found -> new String(found.value(), UTF_8)
                                             .contains(mark))
                                     .findFirst(),
-                            java.util.Optional::isPresent)
+                            Optional::isPresent)
                     .orElseThrow();
             assertThat(CloudEvents.read(record.headers(), "dead-letter-reason")).isEqualTo("no sender's address");
         }
@@ -159,7 +165,7 @@ class EmailChannelTest {
                 .get("/q/health/ready")
                 .then()
                 .statusCode(200)
-                .body("checks.find { it.name == 'mailbox' }.data.state", org.hamcrest.Matchers.equalTo("connected"));
+                .body("checks.find { it.name == 'mailbox' }.data.state", equalTo("connected"));
         given().when()
                 .get("/q/metrics")
                 .then()
