@@ -148,8 +148,7 @@ class EmailChannelTest {
             var record = await().atMost(PATIENCE)
                     .until(
                             () -> dead.all().stream()
-                                    .filter(found -> new String(found.value(), UTF_8)
-                                            .contains(mark))
+                                    .filter(found -> new String(found.value(), UTF_8).contains(mark))
                                     .findFirst(),
                             Optional::isPresent)
                     .orElseThrow();
