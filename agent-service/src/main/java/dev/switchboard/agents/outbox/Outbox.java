@@ -18,7 +18,11 @@ import java.time.Instant;
 @ApplicationScoped
 public class Outbox {
 
-    private static final String OPEN_LANE = "insert into outbox_lane (workspace) values (?1) on conflict do nothing";
+    /** A query, not an update: Hibernate would clear its caches for one. */
+    private static final String OPEN_LANE =
+            """
+            with opened as (insert into outbox_lane (workspace) values (?1) on conflict do nothing returning 1)
+            select count(*) from opened""";
 
     public Uni<Void> command(RoutingCommand command, String workspace) {
         return append(Topics.ROUTING_COMMANDS, command, workspace);
@@ -37,9 +41,9 @@ public class Outbox {
         row.body = new String(Wire.toBytes(record), StandardCharsets.UTF_8);
         row.writtenAt = Instant.now();
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(OPEN_LANE)
+                .chain(session -> session.createNativeQuery(OPEN_LANE, Long.class)
                         .setParameter(1, workspace)
-                        .executeUpdate())
+                        .getSingleResult())
                 .chain(() -> row.persist())
                 .replaceWithVoid();
     }
