@@ -123,6 +123,7 @@ export const styles = css`
     height: 8px;
     border-radius: 50%;
     background: #cfd6e6;
+    box-shadow: 0 0 0 1.5px rgb(0 0 0 / 0.35);
   }
   i.with,
   i.idle {
@@ -152,8 +153,11 @@ export const styles = css`
     max-width: 84%;
     padding: 9px 13px;
     border-radius: 14px;
-    white-space: pre-wrap;
     overflow-wrap: anywhere;
+  }
+  .line p,
+  .greeting {
+    white-space: pre-wrap;
   }
   .line b {
     display: block;
