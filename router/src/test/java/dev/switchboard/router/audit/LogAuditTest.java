@@ -10,6 +10,7 @@ import dev.switchboard.events.QueuedBecause;
 import dev.switchboard.events.RoutingCommand.RequestService;
 import dev.switchboard.events.RoutingEvent;
 import dev.switchboard.events.RoutingEvent.*;
+import dev.switchboard.events.RoutingPlan;
 import dev.switchboard.events.RoutingRecord.Decision;
 import dev.switchboard.events.RoutingRecord.OwnerChanged;
 import java.time.Duration;
@@ -30,6 +31,7 @@ class LogAuditTest {
 
     @BeforeEach
     void twoAgentsAreThere() {
+        log(new PlanPublished(WS, plan()));
         agent("ava");
         agent("ben");
     }
@@ -40,8 +42,7 @@ class LogAuditTest {
         log(new ContactAssigned(WS, "k", 1, "ava"));
         log(new ContactWrapping(WS, "k", "ava", now.plusSeconds(30)));
         log(new ContactClosed(WS, "k", "ava", "done"));
-        log(opened("gone"), queued("gone"));
-        log(new ContactAbandoned(WS, "gone"));
+        log(opened("gone"), queued("gone"), new ContactAbandoned(WS, "gone"));
 
         LogAudit.Report report = audit.finish(now);
 
@@ -196,6 +197,28 @@ class LogAuditTest {
 
     private List<String> found() {
         return audit.finish(now).violations().stream().map(Violation::invariant).toList();
+    }
+
+    private static RoutingPlan plan() {
+        RoutingPlan.Queue queue = new RoutingPlan.Queue(
+                "billing",
+                "Billing",
+                "billing",
+                Map.of(),
+                Duration.ZERO,
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(30),
+                List.of());
+        return new RoutingPlan(
+                1,
+                List.of(queue),
+                List.of(),
+                "billing",
+                Map.of(),
+                RoutingPlan.DEFAULT_INTERRUPTS,
+                3,
+                Duration.ofSeconds(30));
     }
 
     private void agent(String id) {

@@ -67,6 +67,7 @@ class TransferAndParkingTest {
         centre.presence("ben", Presence.NOT_READY);
         centre.agent("carla", "billing", Map.of("billing", 9));
         centre.send(new TransferToAgent(WS, "k", "ava", "ben", null));
+        centre.presence("ava", Presence.NOT_READY);
 
         centre.pass(60);
 
