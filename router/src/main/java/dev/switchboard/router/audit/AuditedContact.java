@@ -21,13 +21,18 @@ final class AuditedContact {
     boolean waits;
 
     int offer;
-    @Nullable String agent;
+
+    @Nullable
+    String agent;
     /** When the standing offer expires or the wrap-up ends. */
-    @Nullable Instant until;
+    @Nullable
+    Instant until;
 
-    @Nullable String queue;
+    @Nullable
+    String queue;
 
-    @Nullable String forAgent;
+    @Nullable
+    String forAgent;
 
     private Instant arrival;
     private Instant order;
@@ -46,12 +51,11 @@ final class AuditedContact {
     }
 
     void queued(ContactQueued queued, Instant at) {
-        boolean newlyPlaced =
-                switch (queued.because()) {
-                    case ARRIVED, ESCALATED -> true;
-                    case DECLINED, MISSED, TRANSFERRED, AGENT_LOST, REOPENED ->
-                        state == ASSIGNED || state == PARKED || !queued.queue().equals(queue);
-                };
+        boolean newlyPlaced = switch (queued.because()) {
+            case ARRIVED, ESCALATED -> true;
+            case DECLINED, MISSED, TRANSFERRED, AGENT_LOST, REOPENED ->
+                state == ASSIGNED || state == PARKED || !queued.queue().equals(queue);
+        };
         steps = newlyPlaced ? 0 : steps;
         arrival = state == PARKED ? at : arrival;
         order = arrival.minus(queued.headStart());

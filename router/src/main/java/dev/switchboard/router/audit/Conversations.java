@@ -38,9 +38,12 @@ final class Conversations {
     void finish() {
         Map<String, Set<String>> byConversation = new HashMap<>();
         asked.values()
-                .forEach(commands -> commands.values().forEach(request -> byConversation
-                        .computeIfAbsent(request.workspace() + "|" + request.conversation(), key -> new LinkedHashSet<>())
-                        .add(request.message())));
+                .forEach(commands -> commands.values()
+                        .forEach(request -> byConversation
+                                .computeIfAbsent(
+                                        request.workspace() + "|" + request.conversation(),
+                                        key -> new LinkedHashSet<>())
+                                .add(request.message())));
         byConversation.forEach(this::compare);
     }
 

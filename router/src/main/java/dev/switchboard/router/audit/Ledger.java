@@ -207,8 +207,7 @@ final class Ledger {
     }
 
     private void from(AuditedContact contact, OfContact event, Set<ContactState> states) {
-        findings.unless(
-                states.contains(contact.state), "I1", contact.id(), name(event) + " while " + contact.state);
+        findings.unless(states.contains(contact.state), "I1", contact.id(), name(event) + " while " + contact.state);
     }
 
     /** The decision is whole: nobody may be left between two places now. */

@@ -44,7 +44,8 @@ final class Lines {
         NavigableSet<AuditedContact> line = line(contact.line());
         for (AuditedContact earlier : line.headSet(contact, false)) {
             if (earlier.mayBeOfferedTo(agent, at)) {
-                findings.add("I4", contact.id(), "offered to " + agent + " before " + earlier.id() + " of the same line");
+                findings.add(
+                        "I4", contact.id(), "offered to " + agent + " before " + earlier.id() + " of the same line");
                 return;
             }
         }

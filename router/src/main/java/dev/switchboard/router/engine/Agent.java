@@ -14,7 +14,8 @@ final class Agent {
     AgentProfile profile;
     Presence presence = Presence.OFFLINE;
 
-    @Nullable String reason;
+    @Nullable
+    String reason;
     /** When the agent last took or finished work or became ready. */
     long idleSince;
     /** Offers missed in a row. */
@@ -72,7 +73,8 @@ final class Agent {
     }
 
     /** As {@link #lineOf}, null if nobody ever waited there. */
-    @Nullable Line lineAt(int channel) {
+    @Nullable
+    Line lineAt(int channel) {
         return waitingForMe[channel];
     }
 }

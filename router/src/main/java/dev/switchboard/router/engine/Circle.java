@@ -56,7 +56,8 @@ final class Circle {
         }
     }
 
-    @Nullable Line line(int channel) {
+    @Nullable
+    Line line(int channel) {
         return lines[channel];
     }
 
@@ -103,7 +104,8 @@ final class Circle {
     }
 
     /** The agent to whom the contact goes, null if nobody is free for it. */
-    @Nullable Agent best(Contact contact, long now) {
+    @Nullable
+    Agent best(Contact contact, long now) {
         int sets = Channels.setsWith(contact.channel().ordinal());
         for (long left = occupiedRanks; left != 0; left &= left - 1) {
             Agent best = best(rank(Long.numberOfTrailingZeros(left)), sets, contact, now);

@@ -17,7 +17,8 @@ final class Contact {
 
     ContactState state = ContactState.QUEUED;
     /** Null until a plan has given it one; may name a queue that the plan no longer has while an agent holds the contact. */
-    @Nullable String queue;
+    @Nullable
+    String queue;
 
     QueuedBecause because = QueuedBecause.ARRIVED;
     /** When the customer's wait began: with the first message, or with the message that reopened it. */
@@ -31,14 +32,17 @@ final class Contact {
     /** How many of the queue's steps are behind it. */
     int steps;
 
-    @Nullable Rung raisedTo;
+    @Nullable
+    Rung raisedTo;
 
-    @Nullable String forAgent;
+    @Nullable
+    String forAgent;
     /** How many offers it had. */
     int offers;
 
     /** Who has it or is offered it; of a parked one, who had it. */
-    @Nullable String agent;
+    @Nullable
+    String agent;
     /** When the standing offer expires or the wrap-up ends. */
     long until;
 
@@ -47,9 +51,11 @@ final class Contact {
     final CoolingOff cooling = new CoolingOff();
 
     /** Where it waits; null while it does not, or while no queue is known for it. */
-    @Nullable Line line;
+    @Nullable
+    Line line;
     /** Whose line it stands in; null where it waits for one agent. */
-    @Nullable Circle circle;
+    @Nullable
+    Circle circle;
 
     int placeInLine = -1;
     long due = Timers.NEVER;
@@ -87,7 +93,8 @@ final class Contact {
     }
 
     /** Null if it has no queue or the plan no longer has it. */
-    @Nullable QueueInForce queueInForce() {
+    @Nullable
+    QueueInForce queueInForce() {
         return queue == null ? null : workspace.queue(queue);
     }
 

@@ -27,9 +27,7 @@ final class Deadlines {
     }
 
     private static long inLine(Contact contact, long now) {
-        return contact.forAgent != null
-                ? patience(contact)
-                : Math.min(step(contact), contact.cooling.nextEnd(now));
+        return contact.forAgent != null ? patience(contact) : Math.min(step(contact), contact.cooling.nextEnd(now));
     }
 
     /** When the contact will have waited longer than its queue promises. */

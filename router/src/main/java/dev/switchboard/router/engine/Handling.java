@@ -31,7 +31,8 @@ final class Handling {
         this.matching = matching;
     }
 
-    @Nullable Refusal park(ParkContact command) {
+    @Nullable
+    Refusal park(ParkContact command) {
         Contact contact = state.workspace(command.workspace()).contact(command.contact());
         if (contact == null) {
             return Refusal.unknownContact(command.contact());
@@ -50,7 +51,8 @@ final class Handling {
     }
 
     /** With a free place the agent has it at once, for the agent asked for it; else it waits for one. */
-    @Nullable Refusal reopen(ReopenContact command) {
+    @Nullable
+    Refusal reopen(ReopenContact command) {
         Workspace workspace = state.workspace(command.workspace());
         Contact contact = workspace.contact(command.contact());
         if (contact == null) {
@@ -80,7 +82,8 @@ final class Handling {
         return null;
     }
 
-    @Nullable Refusal complete(CompleteContact command) {
+    @Nullable
+    Refusal complete(CompleteContact command) {
         Contact contact = state.workspace(command.workspace()).contact(command.contact());
         if (contact == null) {
             return Refusal.unknownContact(command.contact());
@@ -101,7 +104,8 @@ final class Handling {
         return null;
     }
 
-    @Nullable Refusal finish(FinishWrapUp command) {
+    @Nullable
+    Refusal finish(FinishWrapUp command) {
         Contact contact = state.workspace(command.workspace()).contact(command.contact());
         if (contact == null) {
             return Refusal.unknownContact(command.contact());

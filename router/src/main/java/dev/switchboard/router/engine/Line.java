@@ -21,7 +21,8 @@ final class Line extends ContactHeap {
     }
 
     /** The first contact that the agent may be offered: those lately declined or missed by this agent are passed over. */
-    @Nullable Contact firstFor(Agent agent, long now) {
+    @Nullable
+    Contact firstFor(Agent agent, long now) {
         return firstFor(agent, now, 0, null);
     }
 

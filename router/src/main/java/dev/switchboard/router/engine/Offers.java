@@ -27,7 +27,8 @@ final class Offers {
     }
 
     /** An offer that is accepted already may be accepted by the same agent again: nothing follows. */
-    @Nullable Refusal accept(AcceptOffer command) {
+    @Nullable
+    Refusal accept(AcceptOffer command) {
         Contact contact = state.workspace(command.workspace()).contact(command.contact());
         if (contact == null) {
             return Refusal.unknownContact(command.contact());
@@ -42,7 +43,8 @@ final class Offers {
         return refusal;
     }
 
-    @Nullable Refusal decline(DeclineOffer command) {
+    @Nullable
+    Refusal decline(DeclineOffer command) {
         Contact contact = state.workspace(command.workspace()).contact(command.contact());
         if (contact == null) {
             return Refusal.unknownContact(command.contact());
@@ -50,8 +52,8 @@ final class Offers {
         Refusal refusal = refusal(contact, command.offer(), command.agent());
         if (refusal == null) {
             Agent agent = holder(contact);
-            turn.emit(new OfferDeclined(
-                    contact.workspace.id, contact.id(), contact.offers, agent.id, command.reason()));
+            turn.emit(
+                    new OfferDeclined(contact.workspace.id, contact.id(), contact.offers, agent.id, command.reason()));
             placement.putBack(contact, QueuedBecause.DECLINED, null);
             placement.settle(contact, agent);
         }

@@ -20,7 +20,8 @@ final class Planning {
         this.placement = placement;
     }
 
-    @Nullable Refusal publish(PublishPlan command) {
+    @Nullable
+    Refusal publish(PublishPlan command) {
         Workspace workspace = state.workspace(command.workspace());
         RoutingPlan plan = command.plan();
         RoutingPlan inForce = workspace.plan;

@@ -48,9 +48,7 @@ final class Playback {
             case TeamsChanged changed -> workspace.organise(new TeamTree(changed.teams()), now);
             case PlanPublished published ->
                 workspace.enforce(
-                        published.plan(),
-                        state.rules.compile(published.plan().rules()),
-                        now);
+                        published.plan(), state.rules.compile(published.plan().rules()), now);
             case CommandRejected rejected -> {}
         }
     }
@@ -135,7 +133,8 @@ final class Playback {
     private void assign(Contact contact, long now) {
         contact.state = ASSIGNED;
         contact.until = 0;
-        Agent agent = agent(contact.workspace, Objects.requireNonNull(contact.agent, "an assigned contact has an agent"));
+        Agent agent =
+                agent(contact.workspace, Objects.requireNonNull(contact.agent, "an assigned contact has an agent"));
         agent.missed = 0;
         agent.idleSince = now;
         contact.workspace.changed(agent);

@@ -54,7 +54,8 @@ final class QueueInForce {
     }
 
     /** The next rung above {@code rung} that has a manager, null at the top. */
-    @Nullable Rung rungAbove(int rung) {
+    @Nullable
+    Rung rungAbove(int rung) {
         int next = tree.rungWithManager(plan.team(), rung + 1);
         return next < 0 ? null : Rung.values()[next];
     }

@@ -71,7 +71,8 @@ final class Requests {
         turn.emit(new MessageAdded(contact.workspace.id, contact.id(), message));
         if (contact.state == PARKED) {
             Agent former = contact.workspace.agent(contact.agent);
-            placement.putBack(contact, QueuedBecause.REOPENED, former != null && former.isSignedIn() ? former.id : null);
+            placement.putBack(
+                    contact, QueuedBecause.REOPENED, former != null && former.isSignedIn() ? former.id : null);
             placement.settle(contact);
         }
     }

@@ -30,8 +30,7 @@ record Requirement(SortedSet<String> teams, SortedMap<String, Integer> skills, S
         int top = raisedTo == null ? -1 : raisedTo.ordinal();
         for (RoutingPlan.Step step : queue.steps().subList(0, steps)) {
             switch (step.widening()) {
-                case Widening.LowerLevel lower ->
-                    skills.replaceAll((skill, level) -> Math.max(1, level - lower.by()));
+                case Widening.LowerLevel lower -> skills.replaceAll((skill, level) -> Math.max(1, level - lower.by()));
                 case Widening.DropSkill drop -> skills.remove(drop.skill());
                 case Widening.AddTeam add -> {
                     if (raisedTo == null) {
@@ -39,7 +38,8 @@ record Requirement(SortedSet<String> teams, SortedMap<String, Integer> skills, S
                     }
                 }
                 case Widening.Raise raise ->
-                    top = Math.max(top, tree.rungWithManager(queue.team(), raise.to().ordinal()));
+                    top = Math.max(
+                            top, tree.rungWithManager(queue.team(), raise.to().ordinal()));
             }
         }
         int bottom = raisedTo == null ? 0 : raisedTo.ordinal();

@@ -37,7 +37,8 @@ final class Roster {
         this.offers = offers;
     }
 
-    @Nullable Refusal setPresence(SetPresence command) {
+    @Nullable
+    Refusal setPresence(SetPresence command) {
         Workspace workspace = state.workspace(command.workspace());
         Agent agent = workspace.agent(command.agent());
         if (agent == null) {
@@ -54,8 +55,7 @@ final class Roster {
      *
      * @param alsoBack what the agent had lost before, to be offered on with the rest
      */
-    void change(
-            Workspace workspace, Agent agent, Presence presence, @Nullable String reason, Contact... alsoBack) {
+    void change(Workspace workspace, Agent agent, Presence presence, @Nullable String reason, Contact... alsoBack) {
         turn.emit(new PresenceChanged(workspace.id, agent.id, presence, reason));
         List<Contact> back = new ArrayList<>(List.of(alsoBack));
         switch (presence) {
@@ -117,11 +117,11 @@ final class Roster {
             return;
         }
         turn.emit(new AgentChanged(workspace.id, command.profile()));
-        matching.match(
-                Objects.requireNonNull(workspace.agent(command.profile().agent()), "just put"), workspace);
+        matching.match(Objects.requireNonNull(workspace.agent(command.profile().agent()), "just put"), workspace);
     }
 
-    @Nullable Refusal removeAgent(RemoveAgent command) {
+    @Nullable
+    Refusal removeAgent(RemoveAgent command) {
         Workspace workspace = state.workspace(command.workspace());
         Agent agent = workspace.agent(command.agent());
         if (agent == null) {
@@ -134,7 +134,8 @@ final class Roster {
         return null;
     }
 
-    @Nullable Refusal putTeams(PutTeams command) {
+    @Nullable
+    Refusal putTeams(PutTeams command) {
         Workspace workspace = state.workspace(command.workspace());
         TeamTree tree = new TeamTree(command.teams());
         String duplicate = tree.duplicate();

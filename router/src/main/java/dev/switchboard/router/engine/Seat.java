@@ -11,9 +11,11 @@ final class Seat {
     int rank = -1;
     int open;
 
-    @Nullable Seat previous;
+    @Nullable
+    Seat previous;
 
-    @Nullable Seat next;
+    @Nullable
+    Seat next;
 
     Seat(Agent agent, Circle circle) {
         this.agent = agent;

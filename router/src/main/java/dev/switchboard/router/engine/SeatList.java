@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeatList {
 
-    @Nullable Seat first;
+    @Nullable
+    Seat first;
 
     private @Nullable Seat last;
 

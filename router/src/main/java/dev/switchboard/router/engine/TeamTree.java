@@ -31,7 +31,8 @@ final class TeamTree {
     }
 
     /** A team that stands above itself, null if there is none. */
-    @Nullable String loop() {
+    @Nullable
+    String loop() {
         for (Team team : teams) {
             Team above = parent(team);
             for (int height = 0; above != null; height++) {
@@ -45,7 +46,8 @@ final class TeamTree {
     }
 
     /** A team named twice, null if there is none. */
-    @Nullable String duplicate() {
+    @Nullable
+    String duplicate() {
         Set<String> seen = new HashSet<>();
         for (Team team : teams) {
             if (!seen.add(team.team())) {

@@ -27,7 +27,8 @@ final class Transfers {
         this.offers = offers;
     }
 
-    @Nullable Refusal toQueue(TransferToQueue command) {
+    @Nullable
+    Refusal toQueue(TransferToQueue command) {
         Workspace workspace = state.workspace(command.workspace());
         Contact contact = workspace.contact(command.contact());
         if (contact == null) {
@@ -42,7 +43,8 @@ final class Transfers {
         return null;
     }
 
-    @Nullable Refusal toAgent(TransferToAgent command) {
+    @Nullable
+    Refusal toAgent(TransferToAgent command) {
         Workspace workspace = state.workspace(command.workspace());
         Contact contact = workspace.contact(command.contact());
         if (contact == null) {
@@ -86,7 +88,8 @@ final class Transfers {
     }
 
     /** By whoever has the contact, or by any manager while it waits: from the next rung of the ladder on only managers may take it. */
-    @Nullable Refusal escalate(EscalateContact command) {
+    @Nullable
+    Refusal escalate(EscalateContact command) {
         Workspace workspace = state.workspace(command.workspace());
         Contact contact = workspace.contact(command.contact());
         if (contact == null) {
@@ -111,8 +114,7 @@ final class Transfers {
     private static @Nullable Refusal unlessMayEscalate(Contact contact, String agent) {
         return switch (contact.state) {
             case ASSIGNED -> agent.equals(contact.agent) ? null : Refusal.notYours(contact, agent);
-            case QUEUED, OFFERED ->
-                contact.workspace.teams.isManager(agent) ? null : Refusal.notYours(contact, agent);
+            case QUEUED, OFFERED -> contact.workspace.teams.isManager(agent) ? null : Refusal.notYours(contact, agent);
             case WRAPPING, PARKED, CLOSED, ABANDONED -> Refusal.wrongState(contact);
         };
     }

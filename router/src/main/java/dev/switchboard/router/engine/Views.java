@@ -41,10 +41,7 @@ final class Views {
                 Instant.ofEpochMilli(agent.idleSince),
                 byChannel(agent.load),
                 byChannel(agent.places),
-                agent.inHand.stream()
-                        .sorted(Contact::byOrder)
-                        .map(Contact::id)
-                        .toList());
+                agent.inHand.stream().sorted(Contact::byOrder).map(Contact::id).toList());
     }
 
     static List<AgentView> agents(Workspace workspace) {
@@ -66,8 +63,8 @@ final class Views {
         List<QueueView> views = new ArrayList<>();
         workspace
                 .queues()
-                .forEach(queue -> views.add(tallies.getOrDefault(queue.id(), new Tally())
-                        .view(queue)));
+                .forEach(queue ->
+                        views.add(tallies.getOrDefault(queue.id(), new Tally()).view(queue)));
         return views;
     }
 

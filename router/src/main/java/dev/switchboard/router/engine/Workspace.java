@@ -15,9 +15,11 @@ final class Workspace {
     final String id;
     final Timers timers;
 
-    @Nullable RoutingPlan plan;
+    @Nullable
+    RoutingPlan plan;
 
-    @Nullable CompiledRules rules;
+    @Nullable
+    CompiledRules rules;
 
     TeamTree teams = new TeamTree(List.of());
     Capacity capacity = new Capacity(null);
@@ -35,12 +37,14 @@ final class Workspace {
         this.timers = timers;
     }
 
-    @Nullable Contact contact(String contact) {
+    @Nullable
+    Contact contact(String contact) {
         return contacts.get(contact);
     }
 
     /** The newest contact of a conversation, while it is open. */
-    @Nullable Contact contactOf(String conversation) {
+    @Nullable
+    Contact contactOf(String conversation) {
         return byConversation.get(conversation);
     }
 
@@ -57,7 +61,8 @@ final class Workspace {
                 .toList();
     }
 
-    @Nullable Agent agent(@Nullable String agent) {
+    @Nullable
+    Agent agent(@Nullable String agent) {
         return agent == null ? null : agents.get(agent);
     }
 
@@ -66,7 +71,8 @@ final class Workspace {
         return agents.values();
     }
 
-    @Nullable QueueInForce queue(String queue) {
+    @Nullable
+    QueueInForce queue(String queue) {
         return queues.get(queue);
     }
 

@@ -148,7 +148,8 @@ final class Centre {
     }
 
     List<RoutingEvent> complete(String contact) {
-        return send(new CompleteContact(WS, contact, String.valueOf(view(contact).agent()), "resolved"));
+        return send(
+                new CompleteContact(WS, contact, String.valueOf(view(contact).agent()), "resolved"));
     }
 
     ContactView view(String contact) {
@@ -168,7 +169,8 @@ final class Centre {
     }
 
     /** Whom the contact is offered to, or who has it. */
-    @Nullable String with(String contact) {
+    @Nullable
+    String with(String contact) {
         return view(contact).agent();
     }
 
@@ -211,7 +213,9 @@ final class Centre {
         Map<Channel, Integer> capacity = Map.of();
         Map<Channel, Set<Channel>> interrupts = RoutingPlan.DEFAULT_INTERRUPTS;
         Duration generalHeadStart = Duration.ZERO;
-        @Nullable Duration billingRuleHeadStart = null;
+
+        @Nullable
+        Duration billingRuleHeadStart = null;
 
         RoutingPlan build() {
             List<Queue> all = new ArrayList<>();
@@ -228,8 +232,7 @@ final class Centre {
         }
 
         private Queue queue(String id, String team, Map<String, Integer> skills, Duration headStart) {
-            return new Queue(
-                    id, id, team, skills, headStart, serviceLevel, Duration.ofSeconds(20), wrapUp, steps);
+            return new Queue(id, id, team, skills, headStart, serviceLevel, Duration.ofSeconds(20), wrapUp, steps);
         }
     }
 }

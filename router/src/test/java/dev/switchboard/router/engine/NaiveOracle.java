@@ -84,7 +84,8 @@ final class NaiveOracle {
                 "new", "v", channel, ContactState.QUEUED, queue, Instant.EPOCH, 0, null, null, null, 0, null);
         return engine.agents(workspace).stream()
                 .filter(agent -> mayTake(agent, asked, Instant.EPOCH))
-                .min(Comparator.<AgentView>comparingInt(agent -> agent.contacts().size())
+                .min(Comparator.<AgentView>comparingInt(
+                                agent -> agent.contacts().size())
                         .thenComparing(AgentView::idleSince)
                         .thenComparing(agent -> agent.profile().agent()))
                 .map(agent -> agent.profile().agent());
@@ -104,14 +105,14 @@ final class NaiveOracle {
 
     private boolean isFree(AgentView agent, Channel channel) {
         if (agent.presence() != Presence.READY
-                || agent.load().getOrDefault(channel, 0)
-                        >= agent.capacity().getOrDefault(channel, 0)) {
+                || agent.load().getOrDefault(channel, 0) >= agent.capacity().getOrDefault(channel, 0)) {
             return false;
         }
-        return agent.load().keySet().stream().allMatch(busy -> plan != null
-                && plan.interrupts()
-                        .getOrDefault(busy, RoutingPlan.DEFAULT_INTERRUPTS.get(busy))
-                        .contains(channel));
+        return agent.load().keySet().stream()
+                .allMatch(busy -> plan != null
+                        && plan.interrupts()
+                                .getOrDefault(busy, RoutingPlan.DEFAULT_INTERRUPTS.get(busy))
+                                .contains(channel));
     }
 
     private boolean isInCircle(AgentView agent, ContactView contact) {
@@ -125,8 +126,8 @@ final class NaiveOracle {
             return false;
         }
         String id = agent.profile().agent();
-        List<RoutingPlan.Step> steps =
-                queue.steps().subList(0, Math.min(contact.stepsFired(), queue.steps().size()));
+        List<RoutingPlan.Step> steps = queue.steps()
+                .subList(0, Math.min(contact.stepsFired(), queue.steps().size()));
         if (teams.stream().anyMatch(team -> id.equals(team.manager()))) {
             return isOnReachedRung(id, queue, steps, contact.raisedTo());
         }
@@ -168,10 +169,7 @@ final class NaiveOracle {
     }
 
     private @Nullable Team find(@Nullable String id) {
-        return teams.stream()
-                .filter(team -> team.team().equals(id))
-                .findFirst()
-                .orElse(null);
+        return teams.stream().filter(team -> team.team().equals(id)).findFirst().orElse(null);
     }
 
     private boolean isInTeams(AgentView agent, RoutingPlan.Queue queue, List<RoutingPlan.Step> steps) {

@@ -112,7 +112,8 @@ class OffersTest {
         centre.pass(60);
         centre.chat("urgent", "billing");
 
-        centre.busyBee("ava", "billing", Map.of("billing", 9)).busyBee("ines", "service", Map.of("billing", 9, "orders", 9));
+        centre.busyBee("ava", "billing", Map.of("billing", 9))
+                .busyBee("ines", "service", Map.of("billing", 9, "orders", 9));
 
         assertThat(centre.with("urgent")).isEqualTo("ava");
         assertThat(centre.theLast(ContactOffered.class)).isNotEmpty();

@@ -108,7 +108,8 @@ final class RandomDay {
         return switch (random.nextInt(14)) {
             case 0 -> new ParkContact(workspace, contact, agent);
             case 1 -> new ReopenContact(workspace, contact, agent);
-            case 2 -> new TransferToQueue(workspace, contact, agent, any(List.of("billing", "orders", "nowhere")), null);
+            case 2 ->
+                new TransferToQueue(workspace, contact, agent, any(List.of("billing", "orders", "nowhere")), null);
             case 3 -> new TransferToAgent(workspace, contact, agent, any(AGENTS), "please");
             case 4 -> new EscalateContact(workspace, contact, random.nextBoolean() ? agent : "mona", null);
             case 5, 6, 7, 8 -> new CompleteContact(workspace, contact, agent, random.nextBoolean() ? "done" : null);

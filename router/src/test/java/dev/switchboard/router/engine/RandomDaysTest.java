@@ -80,8 +80,8 @@ class RandomDaysTest {
                 now = now.plus(day.pause());
                 step(i == 5 ? new RoutingCommand.PutTeams("main", day.teams()) : i == 9 ? plan() : day.next(steady));
                 tickIfDue();
-                oracles.forEach(oracle ->
-                        assertThat(oracle.missedMatches(steady, now)).isEmpty());
+                oracles.forEach(
+                        oracle -> assertThat(oracle.missedMatches(steady, now)).isEmpty());
                 if (random.nextInt(40) == 0) {
                     snapshot = steady.snapshot();
                     snapshotAt = log.size();
@@ -132,7 +132,8 @@ class RandomDaysTest {
             }
             if (command instanceof RequestService request && request.workspace().equals("main")) {
                 String topic = String.valueOf(request.attributes().get("topic"));
-                boolean known = steady.queues("main").stream().anyMatch(queue -> queue.queue().equals(topic));
+                boolean known = steady.queues("main").stream()
+                        .anyMatch(queue -> queue.queue().equals(topic));
                 return oracles.get(0).best(steady, known ? topic : "general", request.channel());
             }
             return Optional.empty();
