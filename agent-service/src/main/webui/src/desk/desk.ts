@@ -2,7 +2,7 @@ import { create } from "zustand";
 import { renewSession, useSession } from "../session/session";
 import { now } from "../time/clock";
 import type { Command, DeskFrame, PresenceState, ServerFrame } from "./frames";
-import { keepReplies, keptReplies, markPresence, presenceMark } from "./memory";
+import { keepDraft, keepReplies, keptReplies, markPresence, presenceMark } from "./memory";
 import { noticeOf, type Notice } from "./notices";
 import { Requests } from "./requests";
 import { DeskSocket, type Link } from "./socket";
@@ -86,6 +86,7 @@ function take(frame: ServerFrame): void {
 }
 
 function takeDeskFrame(frame: DeskFrame): void {
+  if (frame.type === "gone") keepDraft(frame.contact, "");
   const before = deskState();
   dispatch({ type: "frame", frame, at: heldSince(frame) ?? now() });
   const after = deskState();
@@ -105,7 +106,7 @@ const newOffers = (before: DeskState, after: DeskState) =>
     )
     .map(({ id }) => id);
 
-const tell = (news: DeskNews) => listeners.forEach((listener) => listener(news));
+export const tell = (news: DeskNews) => listeners.forEach((listener) => listener(news));
 
 function linkChanged(link: Link): void {
   useDesk.setState({ link });

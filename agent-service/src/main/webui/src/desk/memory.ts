@@ -2,8 +2,10 @@ import type { Presence } from "./frames";
 import type { PendingReply } from "./state";
 
 /** What survives a reload, in this browser, for each agent: replies under way, drafts, since when a presence holds. */
-export const keepReplies = (agent: string, replies: readonly PendingReply[]) =>
-  write(`replies.${agent}`, replies.length > 0 ? replies : null);
+export function keepReplies(agent: string, replies: readonly PendingReply[]): void {
+  const open = replies.filter((reply) => reply.state !== "taken");
+  write(`replies.${agent}`, open.length > 0 ? open : null);
+}
 
 export const keptReplies = (agent: string) => read<PendingReply[]>(`replies.${agent}`) ?? [];
 

@@ -1,6 +1,7 @@
 import { now } from "../time/clock";
-import { deskState, dispatch, onNews, send } from "./desk";
+import { deskState, dispatch, onNews, send, tell } from "./desk";
 import { NotTaken } from "./requests";
+import type { PendingReply } from "./state";
 
 const RESEND_MS = 5_000;
 
@@ -35,9 +36,22 @@ async function deliver(message: string): Promise<void> {
     dispatch({ type: "reply-taken", message });
   } catch (problem) {
     if (!(problem instanceof NotTaken)) throw problem;
-    if (problem.refusedByServer) dispatch({ type: "reply-refused", message, detail: problem.message });
+    if (problem.refusedByServer) refused(pending, problem.message);
     else if (problem.code === "desk.silent") setTimeout(() => void deliver(message), RESEND_MS);
   }
+}
+
+/** At a desk that still has the contact, the reply itself says so. */
+function refused({ message, contact, text }: PendingReply, detail: string): void {
+  if (contact in deskState().contacts) {
+    dispatch({ type: "reply-refused", message, detail });
+    return;
+  }
+  dropReply(message);
+  tell({
+    type: "notice",
+    notice: { tone: "error", title: "A reply was not sent", text: `${detail} You wrote: ${text}` },
+  });
 }
 
 const pendingReply = (message: string) => deskState().pending.find((pending) => pending.message === message);

@@ -121,6 +121,11 @@ describe("a reply", () => {
   test("under way survives a snapshot", () => {
     expect(frame(replied, snapshot(9, [])).pending).toEqual([pending]);
   });
+
+  test("in the log is left to the history after a snapshot", () => {
+    const taken = deskAfter(replied, { type: "reply-taken", message: "r1" });
+    expect(frame(taken, snapshot(9, [])).pending).toEqual([]);
+  });
 });
 
 describe("a notice", () => {

@@ -117,7 +117,8 @@ function afterFrame(state: DeskState, frame: DeskFrame, at: number): DeskState {
 function afterSnapshot(state: DeskState, frame: DeskFrame & { type: "snapshot" }, at: number): DeskState {
   const contacts = Object.fromEntries(frame.contacts.map((contact) => [contact.id, contact]));
   const unread = Object.fromEntries(Object.entries(state.unread).filter(([contact]) => contact in contacts));
-  const snapshot = { ...state, known: true, contacts, unread, snapshots: state.snapshots + 1 };
+  const pending = state.pending.filter((reply) => reply.state !== "taken");
+  const snapshot = { ...state, known: true, contacts, unread, pending, snapshots: state.snapshots + 1 };
   return withPresence(snapshot, frame.presence, at);
 }
 
