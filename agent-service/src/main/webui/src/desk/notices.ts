@@ -57,7 +57,7 @@ function becameKnown(contact: Contact, before: Contact | undefined): Notice | nu
 
 const REFUSALS: Record<string, string> = {
   "offer.expired": "The offer had already expired.",
-  "offer.gone": "The offer is no longer there.",
+  "offer.unknown": "The offer is no longer there.",
   "contact.unknown": "That contact is no longer open.",
   "queue.unknown": "There is no such queue.",
   "agent.unknown": "There is no such agent.",

@@ -37,7 +37,7 @@ async function deliver(message: string): Promise<void> {
   } catch (problem) {
     if (!(problem instanceof NotTaken)) throw problem;
     if (problem.refusedByServer) refused(pending, problem.message);
-    else if (problem.code === "desk.silent") setTimeout(() => void deliver(message), RESEND_MS);
+    else if (problem.worthRepeating) setTimeout(() => void deliver(message), RESEND_MS);
   }
 }
 

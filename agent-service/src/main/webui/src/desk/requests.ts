@@ -11,7 +11,12 @@ export class NotTaken extends Error {
   }
 
   get refusedByServer(): boolean {
-    return !this.code.startsWith("desk.");
+    return !this.code.startsWith("desk.") && !this.worthRepeating;
+  }
+
+  /** Nobody refused it and the line stands: the same may succeed in a while. */
+  get worthRepeating(): boolean {
+    return this.code === "desk.silent" || this.code === "log.unavailable";
   }
 }
 
