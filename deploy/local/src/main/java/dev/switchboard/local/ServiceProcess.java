@@ -29,7 +29,7 @@ public final class ServiceProcess {
     /** Who lived this long and then died is no hopeless case: the pauses begin anew. */
     private static final Duration HEALTHY = Duration.ofSeconds(30);
 
-    private static final Duration PATIENCE_TO_START = Duration.ofSeconds(90);
+    private static final Duration PATIENCE_TO_START = Duration.ofMinutes(4);
     private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(15);
     private static final Duration ASK_AGAIN = Duration.ofMillis(50);
 

@@ -43,7 +43,7 @@ public final class Topics {
         try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             for (var created : admin.createTopics(all()).values().values()) {
                 try {
-                    created.get(30, TimeUnit.SECONDS);
+                    created.get(90, TimeUnit.SECONDS);
                 } catch (ExecutionException refused) {
                     if (!(refused.getCause() instanceof TopicExistsException)) {
                         throw new StartFailed("Kafka refuses a topic: " + refused.getCause(), refused);
@@ -54,7 +54,7 @@ public final class Topics {
             Thread.currentThread().interrupt();
             throw new StartFailed("interrupted while creating topics", interrupted);
         } catch (TimeoutException slow) {
-            throw new StartFailed("Kafka did not create the topics within 30 s", slow);
+            throw new StartFailed("Kafka did not create the topics within 90 s", slow);
         }
     }
 
