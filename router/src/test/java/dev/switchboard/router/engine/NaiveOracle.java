@@ -111,7 +111,7 @@ final class NaiveOracle {
         return agent.load().keySet().stream()
                 .allMatch(busy -> plan != null
                         && plan.interrupts()
-                                .getOrDefault(busy, RoutingPlan.DEFAULT_INTERRUPTS.get(busy))
+                                .getOrDefault(busy, RoutingPlan.DEFAULT_INTERRUPTS.getOrDefault(busy, Set.of()))
                                 .contains(channel));
     }
 
