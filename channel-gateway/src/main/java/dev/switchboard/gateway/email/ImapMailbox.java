@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -126,7 +127,11 @@ final class ImapMailbox implements AutoCloseable {
 
     /** Ends {@link #awaitNews} soon. From any thread; does not block. */
     void wake() {
-        timer.execute(this::interruptIdle);
+        try {
+            timer.execute(this::interruptIdle);
+        } catch (RejectedExecutionException closed) {
+            // nobody waits here any more
+        }
     }
 
     /** As every other command does. */
