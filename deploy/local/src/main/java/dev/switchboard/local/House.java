@@ -170,8 +170,10 @@ public final class House implements AutoCloseable {
 
     private ServiceProcess prepare(Service service, Keys keys) throws IOException {
         var servicePort = Ports.free();
+        var told = service.settings(infrastructure(), keys, servicePort, url());
+        told.putAll(options.settings());
         var settings = folder.settings().resolve(service.name() + ".properties");
-        ServiceProcess.writeSettings(settings, service.settings(infrastructure(), keys, servicePort, url()));
+        ServiceProcess.writeSettings(settings, told);
         var log = folder.logs().resolve(service.name() + ".log");
         return new ServiceProcess(service, jar(service), servicePort, settings, log, guard, options.news());
     }

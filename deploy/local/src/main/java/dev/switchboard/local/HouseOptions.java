@@ -3,6 +3,7 @@ package dev.switchboard.local;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
  * @param data where it keeps its data
  * @param fresh whether to forget what the data folder holds
  * @param port of the entrance; 0 means any free one
+ * @param settings what every service is told beside what it is told anyway, by the service's own names for it
  * @param mailPorts whether mail is to have its usual ports (3025, 3143) if they are free, for people with mail programs
  * @param part is told of each part that is up, and how long that took
  * @param news is told, in one line, what else happens
@@ -23,6 +25,7 @@ public record HouseOptions(
         boolean fresh,
         int port,
         boolean mailPorts,
+        Map<String, String> settings,
         BiConsumer<String, Duration> part,
         Consumer<String> news) {
 
@@ -34,8 +37,14 @@ public record HouseOptions(
                 true,
                 0,
                 false,
+                Map.of(),
                 (part, time) -> {},
                 line -> System.out.println("[house] " + line));
+    }
+
+    /** The same with these settings of the services. */
+    public HouseOptions with(Map<String, String> otherSettings) {
+        return new HouseOptions(checkout, data, fresh, port, mailPorts, otherSettings, part, news);
     }
 
     /** The checkout that the working directory is in. */

@@ -103,8 +103,9 @@ public final class ServiceProcess {
         }
     }
 
-    /** SIGKILL, as a crash; it comes back by itself. */
+    /** SIGKILL, as a crash; it comes back by itself, and soon, however often it was killed before. */
     public synchronized void kill() {
+        pause = FIRST_PAUSE;
         if (process != null) {
             process.destroyForcibly();
         }

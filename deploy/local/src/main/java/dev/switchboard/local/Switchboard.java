@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -47,7 +48,7 @@ public final class Switchboard {
                 default -> throw new StartFailed("run knows --fresh, --data DIR and --port N, but not " + word);
             }
         }
-        return new HouseOptions(checkout, data, fresh, port, true, Switchboard::showPart, System.out::println);
+        return new HouseOptions(checkout, data, fresh, port, true, Map.of(), Switchboard::showPart, System.out::println);
     }
 
     private static String value(String option, ArrayDeque<String> words) {

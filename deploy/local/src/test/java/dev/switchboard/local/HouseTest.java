@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -149,7 +150,7 @@ class HouseTest {
     }
 
     private HouseOptions options(int port) {
-        return new HouseOptions(checkout, data, false, port, false, (part, time) -> parts.add(part), news::add);
+        return new HouseOptions(checkout, data, false, port, false, Map.of(), (part, time) -> parts.add(part), news::add);
     }
 
     private Process program(String... arguments) throws IOException {
