@@ -2,6 +2,7 @@ package dev.switchboard.e2e;
 
 import dev.switchboard.e2e.bench.Figures;
 import dev.switchboard.e2e.bench.Load;
+import dev.switchboard.e2e.people.Crowd;
 import dev.switchboard.local.House;
 import dev.switchboard.local.HouseOptions;
 import java.io.IOException;
@@ -28,7 +29,7 @@ public final class Bench {
         var figures = new Figures(System.out);
         var data = Files.createTempDirectory("switchboard-bench-");
         figures.say("starting a house of its own in %s", data);
-        try (var house = House.start(HouseOptions.forTests(data))) {
+        try (var house = House.start(HouseOptions.forTests(data).with(Crowd.SETTINGS))) {
             figures.say(
                     "ready after %.1f s; the load and the house share %d processors",
                     house.age().toMillis() / 1_000.0, Runtime.getRuntime().availableProcessors());

@@ -179,7 +179,7 @@ public final class Visitor implements AutoCloseable {
             case "ack" -> acknowledge(frame.getString("id"));
             case "message" -> keep(frame.getJsonObject("message"));
             case "state" -> state = frame.getString("state");
-            case "error" -> errors.add(frame);
+            case "error" -> refused(frame);
             default -> {
                 // pong and whatever else is told: no matter here
             }
@@ -198,6 +198,18 @@ public final class Visitor implements AutoCloseable {
         var ack = acknowledged.remove(message);
         if (ack != null) {
             ack.complete(null);
+        }
+    }
+
+    /** What the house could not take now is said again; what it does not want is not. */
+    private void refused(JsonObject error) {
+        errors.add(error);
+        var message = error.getString("id");
+        var said = message == null ? null : unacknowledged.get(message);
+        if (said != null && "log.unavailable".equals(error.getString("code"))) {
+            Line.VERTX.setTimer(REDIAL_MS, due -> say(said));
+        } else if (message != null) {
+            unacknowledged.remove(message);
         }
     }
 
