@@ -56,7 +56,10 @@ public final class TestDesk implements AutoCloseable {
             CLIENT.webSocket(options).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS).close();
             return 101;
         } catch (ExecutionException e) {
-            return ((UpgradeRejectedException) e.getCause()).getStatus();
+            if (e.getCause() instanceof UpgradeRejectedException refused) {
+                return refused.getStatus();
+            }
+            throw new IllegalStateException(e);
         } catch (InterruptedException | TimeoutException e) {
             throw new IllegalStateException(e);
         }
