@@ -55,9 +55,10 @@ public final class Infrastructure {
 
     private void run() {
         endWithInput();
+        Path redisProgram = RedisStore.unpack(programs());
         var kafka = part("kafka", () -> KafkaBroker.start(data.resolve("kafka"), Ports.orFree(options.kafkaPort())));
         var postgres = part("postgres", this::startPostgres);
-        var redis = part("redis", this::startRedis);
+        var redis = part("redis", () -> startRedis(redisProgram));
         var mail = part(
                 "mail", () -> MailServer.start(Ports.orFree(options.smtpPort()), Ports.orFree(options.imapPort())));
         awaitAll(kafka, postgres, redis, mail);
@@ -103,9 +104,9 @@ public final class Infrastructure {
                 guard);
     }
 
-    private RedisStore startRedis() {
+    private RedisStore startRedis(Path program) {
         return RedisStore.start(
-                data.resolve("redis"), programs(), options.log(), Ports.orFree(options.redisPort()), guard);
+                program, data.resolve("redis"), options.log(), Ports.orFree(options.redisPort()), guard);
     }
 
     /** Where programs are unpacked: once per user for tests, and with the data of a house that continues. */

@@ -30,10 +30,11 @@ final class RedisStore implements AutoCloseable {
         this.port = port;
     }
 
-    static RedisStore start(Path directory, Path programs, Path log, int port, Guard guard) {
+    /** @param program as {@link #unpack} left it */
+    static RedisStore start(Path program, Path directory, Path log, int port, Guard guard) {
         try {
             Files.createDirectories(directory);
-            var process = new ProcessBuilder(command(program(programs), directory, port))
+            var process = new ProcessBuilder(command(program, directory, port))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
@@ -46,6 +47,27 @@ final class RedisStore implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new StartFailed("interrupted while starting Redis", interrupted);
+        }
+    }
+
+    /**
+     * Unpacks the program once; moved to its place in one step, for other processes may be about to run it. To be called before
+     * this process starts any other: a child forked meanwhile would hold the file open for writing, and Linux would
+     * refuse to run it ("text file busy").
+     */
+    static Path unpack(Path programs) {
+        var program = programs.resolve("redis-server");
+        try {
+            if (!Files.isExecutable(program)) {
+                Files.createDirectories(programs);
+                File unpacked = Files.createTempDirectory(programs, "unpack").toFile();
+                var file = ExecutableProvider.newJarResourceProvider(unpacked).get().toPath();
+                Files.move(file, program, StandardCopyOption.ATOMIC_MOVE);
+                Files.delete(unpacked.toPath());
+            }
+            return program;
+        } catch (IOException broken) {
+            throw new StartFailed("Redis can't be unpacked: " + StartFailed.inOneLine(broken), broken);
         }
     }
 
@@ -78,19 +100,6 @@ final class RedisStore implements AutoCloseable {
                 "128mb",
                 "--maxmemory-policy",
                 "noeviction");
-    }
-
-    /** Unpacks the program once; moved to its place in one step, for other processes may be about to run it. */
-    private static Path program(Path programs) throws IOException {
-        var program = programs.resolve("redis-server");
-        if (!Files.isExecutable(program)) {
-            Files.createDirectories(programs);
-            File unpacked = Files.createTempDirectory(programs, "unpack").toFile();
-            var file = ExecutableProvider.newJarResourceProvider(unpacked).get().toPath();
-            Files.move(file, program, StandardCopyOption.ATOMIC_MOVE);
-            Files.delete(unpacked.toPath());
-        }
-        return program;
     }
 
     private void awaitPong(Path log) throws InterruptedException {
