@@ -48,7 +48,8 @@ public final class Switchboard {
                 default -> throw new StartFailed("run knows --fresh, --data DIR and --port N, but not " + word);
             }
         }
-        return new HouseOptions(checkout, data, fresh, port, true, Map.of(), Switchboard::showPart, System.out::println);
+        return new HouseOptions(
+                checkout, data, fresh, port, true, Map.of(), Switchboard::showPart, System.out::println);
     }
 
     private static String value(String option, ArrayDeque<String> words) {
