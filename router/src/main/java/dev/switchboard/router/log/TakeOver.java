@@ -63,7 +63,7 @@ final class TakeOver {
         long epoch = epochs.claim(partition, seen);
         long own = writer.announce(new RoutingRecord.OwnerChanged(epoch, settings.instanceId(), Instant.now()));
         Replica replica = events.rebuild(partition, own, wanted);
-        if (replica.epoch() > epoch) { // the database is younger than the log: catch up with the log's epochs
+        if (replica.epoch() >= epoch) { // the database is younger than the log: catch up with the log's epochs
             return take(partition, replica.epoch(), producer, writer, wanted);
         }
         return new Tenure(

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 
 /**
  * Projects {@code routing-events} into the tables of the story. A batch and its marks are one transaction, so each event takes effect
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @Identifier("story")
 class StoryProjection implements KafkaConsumerRebalanceListener {
 
+    private static final Logger LOG = Logger.getLogger(StoryProjection.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Pool database;
@@ -43,6 +45,8 @@ class StoryProjection implements KafkaConsumerRebalanceListener {
                     batch.records(partition).stream().map(StoryRecord::of).toList());
         }
         return database.withTransaction(connection -> project(connection, records))
+                .onFailure()
+                .invoke(failing -> LOG.warnf("The story waits for the database: %s", failing.toString()))
                 .onFailure()
                 .retry()
                 .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))

@@ -11,7 +11,6 @@ import dev.switchboard.router.plan.CelRules;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,7 +128,7 @@ class TakeOverTest {
         execute("delete from snapshot");
         long fromLog = house.eventLog().rebuild(0, end, () -> true).engine().hash();
 
-        assertThat(Set.of(afterBrokenHash, afterNonsense, afterForeign, fromLog)).hasSize(1);
+        assertThat(List.of(afterBrokenHash, afterNonsense, afterForeign)).containsOnly(fromLog);
     }
 
     @Test
@@ -153,10 +152,9 @@ class TakeOverTest {
         requests(0, 1);
         awaitOffered(1);
         first.close();
-        house.router("two", "a").close();
         execute("delete from partition_epoch");
         long before = newestEpoch();
-        house.router("three", "a");
+        house.router("two", "a");
         requests(1, 2);
         awaitOffered(2);
 
