@@ -18,14 +18,12 @@ final class StoryTables {
 
     static final ObjectMapper ROWS = Wire.mapperCopy();
 
+    /** The update changes nothing: it holds the row until the end of the transaction, and lets it be returned. */
     private static final String LOCK_MARKS = """
-            with missing as (
-                insert into story_mark (partition, next_record, epoch) select partition, 0, 0 from unnest($1::int[]) partition
-                on conflict do nothing returning *)
-            select to_jsonb(mark)::text from (
-                select * from missing
-                union all
-                (select * from story_mark where partition = any ($1) order by partition for update)) mark""";
+            insert into story_mark as mark (partition, next_record, epoch)
+            select partition, 0, 0 from unnest($1::int[]) partition order by partition
+            on conflict (partition) do update set epoch = mark.epoch
+            returning to_jsonb(mark.*)::text""";
 
     private static final String LOAD_HEADERS = """
             select to_jsonb(contact.*)::text from contact
