@@ -17,7 +17,7 @@ public class AgentServiceProfile implements QuarkusTestProfile {
                 "switchboard.presence.grace", "3s",
                 "switchboard.desk.allowed-origins", "https://desk.example.org",
                 "switchboard.desk.kept", "5",
-                "switchboard.session.access-token", "15m",
+                "switchboard.desk.max-waiting", "100",
                 "mp.messaging.incoming.projection.fetch.max.wait.ms", "50");
     }
 

@@ -96,7 +96,8 @@ public final class RoutingLog {
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             List<Found<T>> found = new ArrayList<>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> {
                     if (wanted.test(record)) {
                         found.add(new Found<>(

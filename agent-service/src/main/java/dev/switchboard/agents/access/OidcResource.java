@@ -1,5 +1,6 @@
 package dev.switchboard.agents.access;
 
+import dev.switchboard.agents.identity.Identity;
 import dev.switchboard.agents.problem.Refusal;
 import dev.switchboard.agents.roster.People;
 import io.quarkus.security.identity.SecurityIdentity;

@@ -1,6 +1,7 @@
 package dev.switchboard.agents.access;
 
 import dev.switchboard.agents.AgentServiceConfig;
+import dev.switchboard.agents.identity.Identity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;

@@ -1,12 +1,14 @@
 package dev.switchboard.agents.access;
 
-import dev.switchboard.agents.presence.SignOut;
+import dev.switchboard.agents.identity.Identity;
+import dev.switchboard.agents.identity.Passwords;
 import dev.switchboard.agents.problem.FieldErrors;
 import dev.switchboard.agents.problem.Refusal;
 import dev.switchboard.agents.roster.People;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.event.Event;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -46,7 +48,7 @@ public class SessionResource {
     private final Sessions sessions;
     private final SignInThrottle throttle;
     private final SessionAnswer answer;
-    private final SignOut signOut;
+    private final Event<SignedOut> signedOut;
     private final Validator validator;
 
     SessionResource(
@@ -55,14 +57,14 @@ public class SessionResource {
             Sessions sessions,
             SignInThrottle throttle,
             SessionAnswer answer,
-            SignOut signOut,
+            Event<SignedOut> signedOut,
             Validator validator) {
         this.people = people;
         this.passwords = passwords;
         this.sessions = sessions;
         this.throttle = throttle;
         this.answer = answer;
-        this.signOut = signOut;
+        this.signedOut = signedOut;
         this.validator = validator;
     }
 
@@ -93,8 +95,7 @@ public class SessionResource {
         Uni<Optional<Identity>> ended = cookie == null || cookie.isBlank()
                 ? Uni.createFrom().item(Optional.empty())
                 : sessions.end(new RefreshToken(cookie));
-        return ended.chain(person -> person.map(signOut::leave)
-                        .orElseGet(() -> Uni.createFrom().voidItem()))
+        return ended.invoke(person -> person.ifPresent(gone -> signedOut.fire(new SignedOut(gone))))
                 .replaceWith(answer::signedOut);
     }
 

@@ -1,6 +1,7 @@
 package dev.switchboard.agents.access;
 
 import dev.switchboard.agents.AgentServiceConfig;
+import dev.switchboard.agents.identity.Identity;
 import dev.switchboard.agents.outbox.Outbox;
 import dev.switchboard.agents.outbox.OutboxRelay;
 import dev.switchboard.agents.problem.Refusal;

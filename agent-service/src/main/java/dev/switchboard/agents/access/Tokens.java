@@ -1,7 +1,9 @@
 package dev.switchboard.agents.access;
 
 import dev.switchboard.agents.AgentServiceConfig;
-import dev.switchboard.agents.roster.Role;
+import dev.switchboard.agents.identity.Claims;
+import dev.switchboard.agents.identity.Identity;
+import dev.switchboard.agents.identity.Role;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import io.smallrye.mutiny.Uni;

@@ -2,10 +2,12 @@ package dev.switchboard.agents.desk;
 
 import dev.switchboard.agents.AgentServiceConfig;
 import dev.switchboard.agents.floor.Floors;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Set;
@@ -14,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who may open a desk: pages of our own host or an allowed origin (a browser sends the user's credentials for any page), agents only,
- * and not before this pod knows what is at the desks.
+ * and not before this pod knows what is at the desks. First of all checks: the one for tokens that comes with {@code @Authenticated}
+ * answers a bad one twice.
  */
 @ApplicationScoped
+@Priority(Integer.MAX_VALUE)
 public class DeskDoor implements HttpUpgradeCheck {
 
+    private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_YET = 503;
 
@@ -44,15 +49,18 @@ public class DeskDoor implements HttpUpgradeCheck {
             return CheckResult.rejectUpgrade(NOT_YET);
         }
         return context.securityIdentity()
-                .map(identity ->
-                        maySit(identity) ? CheckResult.permitUpgradeSync() : CheckResult.rejectUpgradeSync(FORBIDDEN));
+                .map(DeskDoor::look)
+                .onFailure(AuthenticationFailedException.class)
+                .recoverWithItem(() -> CheckResult.rejectUpgradeSync(UNAUTHORIZED));
     }
 
-    /** Nobody's token is left to the check for tokens, which answers 401. */
-    private static boolean maySit(SecurityIdentity identity) {
-        return identity.isAnonymous()
-                || (identity.getPrincipal() instanceof JsonWebToken token
-                        && DeskOwner.of(token).isPresent());
+    private static CheckResult look(SecurityIdentity identity) {
+        if (identity.isAnonymous()) {
+            return CheckResult.rejectUpgradeSync(UNAUTHORIZED);
+        }
+        boolean isAgent = identity.getPrincipal() instanceof JsonWebToken token
+                && DeskOwner.of(token).isPresent();
+        return isAgent ? CheckResult.permitUpgradeSync() : CheckResult.rejectUpgradeSync(FORBIDDEN);
     }
 
     private boolean isAllowed(HttpServerRequest request) {

@@ -1,8 +1,8 @@
 package dev.switchboard.agents.desk;
 
-import dev.switchboard.agents.access.Claims;
 import dev.switchboard.agents.floor.AgentKey;
-import dev.switchboard.agents.roster.Role;
+import dev.switchboard.agents.identity.Claims;
+import dev.switchboard.agents.identity.Role;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;

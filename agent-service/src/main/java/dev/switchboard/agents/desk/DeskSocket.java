@@ -1,7 +1,6 @@
 package dev.switchboard.agents.desk;
 
 import dev.switchboard.agents.AgentServiceConfig;
-import dev.switchboard.agents.presence.Leases;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.OnClose;
@@ -14,6 +13,7 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import jakarta.enterprise.event.Event;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,17 +35,21 @@ public class DeskSocket {
     private final AgentServiceConfig.Desk config;
     private final Desks desks;
     private final DeskCommands commands;
-    private final Leases leases;
+    private final Event<DeskOpened> opened;
 
     /** Of the connection that calls. */
     private final SecurityIdentity identity;
 
     DeskSocket(
-            AgentServiceConfig config, Desks desks, DeskCommands commands, Leases leases, SecurityIdentity identity) {
+            AgentServiceConfig config,
+            Desks desks,
+            DeskCommands commands,
+            Event<DeskOpened> opened,
+            SecurityIdentity identity) {
         this.config = config.desk();
         this.desks = desks;
         this.commands = commands;
-        this.leases = leases;
+        this.opened = opened;
         this.identity = identity;
     }
 
@@ -56,7 +60,8 @@ public class DeskSocket {
         var desk = desks.open(owner, outlet, after(connection.handshakeRequest().query()));
         var rate = new FrameRate(config.framesPerSecond(), config.burst());
         connection.userData().put(DeskSession.KEY, new DeskSession(owner, desk, outlet, rate));
-        return leases.take(owner.key(), outlet.id());
+        opened.fire(new DeskOpened(owner.key(), outlet.id()));
+        return Uni.createFrom().voidItem();
     }
 
     @OnTextMessage

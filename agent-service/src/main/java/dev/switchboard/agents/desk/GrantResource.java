@@ -1,10 +1,10 @@
 package dev.switchboard.agents.desk;
 
-import dev.switchboard.agents.access.Caller;
 import dev.switchboard.agents.access.Tokens;
 import dev.switchboard.agents.floor.AgentKey;
 import dev.switchboard.agents.floor.DeskContact;
 import dev.switchboard.agents.floor.Floors;
+import dev.switchboard.agents.identity.Caller;
 import dev.switchboard.agents.problem.Refusal;
 import dev.switchboard.agents.roster.Roster;
 import io.quarkus.security.Authenticated;

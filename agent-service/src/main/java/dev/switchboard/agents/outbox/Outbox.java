@@ -19,8 +19,7 @@ import java.time.Instant;
 public class Outbox {
 
     /** A query, not an update: Hibernate would clear its caches for one. */
-    private static final String OPEN_LANE =
-            """
+    private static final String OPEN_LANE = """
             with opened as (insert into outbox_lane (workspace) values (?1) on conflict do nothing returning 1)
             select count(*) from opened""";
 

@@ -1,6 +1,7 @@
 package dev.switchboard.agents.presence;
 
 import dev.switchboard.agents.AgentServiceConfig;
+import dev.switchboard.agents.desk.DeskOpened;
 import dev.switchboard.agents.desk.Desks;
 import dev.switchboard.agents.floor.AgentKey;
 import dev.switchboard.agents.floor.Floors;
@@ -11,6 +12,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +53,13 @@ public class LeaseKeeper {
         this.commands = commands;
         this.grace = config.presence().grace();
         this.runOut = meters.counter("switchboard.presence.leases.run-out");
+    }
+
+    /** A new socket holds its lease at once: the one before may be about to run out. */
+    void take(@Observes DeskOpened desk) {
+        leases.renew(Map.of(desk.agent(), desk.socket()))
+                .subscribe()
+                .with(taken -> {}, failure -> LOG.warnf("a lease is taken later: %s", failure.toString()));
     }
 
     @Scheduled(every = "${switchboard.presence.renew-every:5s}", concurrentExecution = ConcurrentExecution.SKIP)

@@ -12,16 +12,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.jboss.logging.Logger;
 
 /**
  * The leases in Redis: a sorted set of agents by when each runs out, and beside it which socket holds it. All times are Redis' own, so
  * that the pods' clocks do not matter; each step is one script, so that two pods never do the same. Any thread; never blocks.
  */
 @ApplicationScoped
-public class Leases {
+class Leases {
 
-    private static final Logger LOG = Logger.getLogger(Leases.class);
     private static final String UNTIL = "{switchboard:agents}:lease-until";
     private static final String HOLDER = "{switchboard:agents}:lease-holder";
     private static final int AT_ONCE = 200;
@@ -77,16 +75,6 @@ public class Leases {
     Leases(ReactiveRedisDataSource redis, AgentServiceConfig config) {
         this.redis = redis;
         this.graceMillis = config.presence().grace().toMillis();
-    }
-
-    /** A new socket's first renewal; if Redis is away, the next one makes up for it. */
-    public Uni<Void> take(AgentKey agent, String socket) {
-        return renew(Map.of(agent, socket))
-                .replaceWithVoid()
-                .onFailure()
-                .invoke(failure -> LOG.warnf("a lease is taken later: %s", failure.toString()))
-                .onFailure()
-                .recoverWithNull();
     }
 
     /** Renews what the sockets hold; answers whose desk has moved to a newer socket elsewhere. */

@@ -1,6 +1,6 @@
 package dev.switchboard.agents.presence;
 
-import dev.switchboard.agents.access.Caller;
+import dev.switchboard.agents.identity.Caller;
 import dev.switchboard.agents.roster.Agents;
 import dev.switchboard.events.Presence;
 import io.quarkus.security.Authenticated;

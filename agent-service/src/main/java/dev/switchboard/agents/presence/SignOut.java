@@ -1,17 +1,17 @@
 package dev.switchboard.agents.presence;
 
-import dev.switchboard.agents.access.Identity;
+import dev.switchboard.agents.access.SignedOut;
 import dev.switchboard.agents.desk.Desks;
 import dev.switchboard.agents.floor.AgentKey;
 import dev.switchboard.agents.floor.Floors;
 import dev.switchboard.events.Presence;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
-/** Whoever signs out leaves at once: no grace time, the desk is cleared. */
+/** Whoever signs out leaves at once: no grace time, the desk is cleared. If the log is away, the lease runs out instead. */
 @ApplicationScoped
-public class SignOut {
+class SignOut {
 
     private static final Logger LOG = Logger.getLogger(SignOut.class);
 
@@ -25,20 +25,16 @@ public class SignOut {
         this.commands = commands;
     }
 
-    /** Never fails: if the log is away, the lease runs out instead. */
-    public Uni<Void> leave(Identity person) {
-        if (person.agent() == null) {
-            return Uni.createFrom().voidItem();
+    void leave(@Observes SignedOut gone) {
+        if (gone.person().agent() == null) {
+            return;
         }
-        var agent = new AgentKey(person.workspace(), person.agent());
+        var agent = new AgentKey(gone.person().workspace(), gone.person().agent());
         desks.signedOut(agent);
-        if (floors.presenceOf(agent).state() == Presence.OFFLINE) {
-            return Uni.createFrom().voidItem();
+        if (floors.presenceOf(agent).state() != Presence.OFFLINE) {
+            commands.offline(agent, PresenceCommands.SIGNED_OUT)
+                    .subscribe()
+                    .with(told -> {}, failure -> LOG.warnf("a sign-out waits for the lease: %s", failure.toString()));
         }
-        return commands.offline(agent, PresenceCommands.SIGNED_OUT)
-                .onFailure()
-                .invoke(failure -> LOG.warnf("a sign-out waits for the lease: %s", failure.toString()))
-                .onFailure()
-                .recoverWithNull();
     }
 }

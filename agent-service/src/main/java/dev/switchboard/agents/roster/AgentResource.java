@@ -1,6 +1,7 @@
 package dev.switchboard.agents.roster;
 
-import dev.switchboard.agents.access.Caller;
+import dev.switchboard.agents.identity.Caller;
+import dev.switchboard.agents.identity.Role;
 import dev.switchboard.agents.problem.FieldErrors;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;

@@ -1,9 +1,9 @@
 package dev.switchboard.agents.roster;
 
-import dev.switchboard.agents.access.Caller;
 import dev.switchboard.agents.floor.AgentKey;
 import dev.switchboard.agents.floor.Floors;
 import dev.switchboard.agents.floor.PresenceState;
+import dev.switchboard.agents.identity.Caller;
 import dev.switchboard.agents.problem.FieldErrors;
 import dev.switchboard.agents.problem.Refusal;
 import io.smallrye.mutiny.Uni;

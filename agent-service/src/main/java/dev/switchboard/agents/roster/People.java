@@ -1,6 +1,6 @@
 package dev.switchboard.agents.roster;
 
-import dev.switchboard.agents.access.Identity;
+import dev.switchboard.agents.identity.Identity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;

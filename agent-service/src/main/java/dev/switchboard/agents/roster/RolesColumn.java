@@ -1,5 +1,6 @@
 package dev.switchboard.agents.roster;
 
+import dev.switchboard.agents.identity.Role;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Arrays;

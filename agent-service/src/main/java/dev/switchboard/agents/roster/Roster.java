@@ -1,6 +1,6 @@
 package dev.switchboard.agents.roster;
 
-import dev.switchboard.agents.access.Caller;
+import dev.switchboard.agents.identity.Caller;
 import dev.switchboard.agents.outbox.OutboxRelay;
 import dev.switchboard.events.Team;
 import io.quarkus.hibernate.reactive.panache.Panache;

@@ -1,6 +1,7 @@
 package dev.switchboard.agents.roster;
 
-import dev.switchboard.agents.access.Passwords;
+import dev.switchboard.agents.identity.Passwords;
+import dev.switchboard.agents.identity.Role;
 import dev.switchboard.events.Team;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

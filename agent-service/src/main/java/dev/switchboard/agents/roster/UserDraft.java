@@ -1,5 +1,6 @@
 package dev.switchboard.agents.roster;
 
+import dev.switchboard.agents.identity.Role;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;

@@ -1,5 +1,6 @@
 package dev.switchboard.agents.roster;
 
+import dev.switchboard.agents.identity.Role;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;

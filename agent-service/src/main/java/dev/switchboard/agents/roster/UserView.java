@@ -1,5 +1,6 @@
 package dev.switchboard.agents.roster;
 
+import dev.switchboard.agents.identity.Role;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

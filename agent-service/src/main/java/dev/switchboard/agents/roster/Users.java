@@ -1,6 +1,6 @@
 package dev.switchboard.agents.roster;
 
-import dev.switchboard.agents.access.Passwords;
+import dev.switchboard.agents.identity.Passwords;
 import dev.switchboard.agents.problem.FieldErrors;
 import dev.switchboard.agents.problem.Refusal;
 import io.smallrye.mutiny.Uni;

@@ -70,7 +70,8 @@ class DeskSocketTest {
             try (var desk = open("ava")) {
                 JsonObject snapshot = desk.next("snapshot");
                 assertThat(snapshot.getJsonObject("agent").getString("id")).isEqualTo("ava");
-                assertThat(snapshot.getJsonObject("presence").getString("state")).isEqualTo("READY");
+                assertThat(snapshot.getJsonObject("presence").getString("state"))
+                        .isEqualTo("READY");
                 assertThat(snapshot.getJsonArray("contacts")).hasSize(1);
                 assertThat(snapshot.getJsonArray("contacts").getJsonObject(0).getString("id"))
                         .isEqualTo(contact.id());
@@ -94,7 +95,8 @@ class DeskSocketTest {
             assertThat(shown.getString("preview")).isEqualTo("It is too high");
             assertThat(shown.getJsonObject("customer").getString("name")).isEqualTo("Zoe");
             assertThat(shown.getJsonObject("offer").getInteger("number")).isEqualTo(1);
-            assertThat(Instant.parse(shown.getJsonObject("offer").getString("expiresAt"))).isAfter(Instant.now());
+            assertThat(Instant.parse(shown.getJsonObject("offer").getString("expiresAt")))
+                    .isAfter(Instant.now());
 
             RoutingLog.decide(workspace, new OfferMissed(workspace, contact.id(), 1, "ava"));
             JsonObject gone = desk.next("gone");
@@ -155,17 +157,20 @@ class DeskSocketTest {
             RoutingLog.decide(workspace, contact.atDeskOf("ava"));
             desk.next(frame -> frame.encode().contains("ASSIGNED"));
             desk.send("{\"type\":\"presence\",\"ref\":\"1\",\"state\":\"NOT_READY\",\"reason\":\"lunch\"}");
-            desk.send("{\"type\":\"decline\",\"ref\":\"2\",\"contact\":\"%s\",\"offer\":2,\"reason\":\"no\"}".formatted(id));
+            desk.send("{\"type\":\"decline\",\"ref\":\"2\",\"contact\":\"%s\",\"offer\":2,\"reason\":\"no\"}"
+                    .formatted(id));
             desk.send("{\"type\":\"park\",\"ref\":\"3\",\"contact\":\"%s\"}".formatted(id));
             desk.send("{\"type\":\"reopen\",\"ref\":\"4\",\"contact\":\"%s\"}".formatted(id));
             desk.send("{\"type\":\"escalate\",\"ref\":\"5\",\"contact\":\"%s\",\"reason\":\"angry\"}".formatted(id));
-            desk.send("{\"type\":\"transfer\",\"ref\":\"6\",\"contact\":\"%s\",\"queue\":\"orders\",\"note\":\"n\"}".formatted(id));
+            desk.send("{\"type\":\"transfer\",\"ref\":\"6\",\"contact\":\"%s\",\"queue\":\"orders\",\"note\":\"n\"}"
+                    .formatted(id));
             desk.send("{\"type\":\"transfer\",\"ref\":\"7\",\"contact\":\"%s\",\"agent\":\"ben\"}".formatted(id));
             desk.send("{\"type\":\"complete\",\"ref\":\"8\",\"contact\":\"%s\"}".formatted(id));
             desk.send("{\"type\":\"finish\",\"ref\":\"9\",\"contact\":\"%s\",\"outcome\":\"solved\"}".formatted(id));
-            IntStream.rangeClosed(1, 9).forEach(ref -> assertThat(
-                            desk.answerTo(Integer.toString(ref)).getString("type"))
-                    .isEqualTo("ack"));
+            IntStream.rangeClosed(1, 9)
+                    .forEach(ref -> assertThat(
+                                    desk.answerTo(Integer.toString(ref)).getString("type"))
+                            .isEqualTo("ack"));
 
             assertThat(RoutingLog.commands(workspace))
                     .extracting(RoutingLog.Found::value)
@@ -193,7 +198,8 @@ class DeskSocketTest {
                     return again.next("snapshot").getJsonArray("contacts").size() == 1;
                 }
             });
-            desk.send("{\"type\":\"complete\",\"ref\":\"r1\",\"contact\":\"%s\",\"outcome\":\"x\"}".formatted(contact.id()));
+            desk.send("{\"type\":\"complete\",\"ref\":\"r1\",\"contact\":\"%s\",\"outcome\":\"x\"}"
+                    .formatted(contact.id()));
             desk.send("{\"type\":\"reply\",\"ref\":\"r2\",\"contact\":\"%s\",\"message\":\"%s\",\"text\":\"hi\"}"
                     .formatted(contact.id(), UUID.randomUUID()));
             desk.send("{\"type\":\"park\",\"ref\":\"r3\",\"contact\":\"no-such-contact\"}");
@@ -209,7 +215,8 @@ class DeskSocketTest {
     void aReplyGoesToTheGatewayOnceAccepted() {
         var contact = Contacts.fresh(workspace);
         var message = UUID.randomUUID();
-        String reply = "{\"type\":\"reply\",\"ref\":\"%s\",\"contact\":\"%s\",\"message\":\"%s\",\"text\":\"Good day\"}";
+        String reply =
+                "{\"type\":\"reply\",\"ref\":\"%s\",\"contact\":\"%s\",\"message\":\"%s\",\"text\":\"Good day\"}";
         try (var desk = open("ava")) {
             RoutingLog.decide(workspace, contact.opened(), contact.queued(), contact.offeredTo("ava"));
             desk.next("contact");
@@ -221,7 +228,9 @@ class DeskSocketTest {
             desk.send(reply.formatted("r1", contact.id(), message));
             assertThat(desk.answerTo("r1").getString("type")).isEqualTo("ack");
             assertThat(RoutingLog.read(
-                            Topics.OUTBOUND, Outbound.class, record -> contact.conversation().equals(record.key())))
+                            Topics.OUTBOUND,
+                            Outbound.class,
+                            record -> contact.conversation().equals(record.key())))
                     .singleElement()
                     .extracting(RoutingLog.Found::value)
                     .isInstanceOfSatisfying(Outbound.Reply.class, sent -> {
@@ -239,7 +248,10 @@ class DeskSocketTest {
             desk.answerTo("go");
             String id = RoutingLog.commands(workspace).getFirst().id();
             RoutingLog.decide(
-                    workspace, 1, id, new CommandRejected(workspace, "SetPresence", null, "ava", "agent.unknown", "who?"));
+                    workspace,
+                    1,
+                    id,
+                    new CommandRejected(workspace, "SetPresence", null, "ava", "agent.unknown", "who?"));
 
             JsonObject refused = desk.next("refused");
             assertThat(refused.getString("ref")).isEqualTo("go");
@@ -253,27 +265,18 @@ class DeskSocketTest {
         try (var desk = open("ava")) {
             RoutingLog.decide(workspace, contact.atDeskOf("ava"));
             desk.next(frame -> frame.encode().contains("ASSIGNED"));
-            RoutingLog.write(
-                    Topics.MESSAGES,
-                    contact.conversation(),
-                    new MessageStored(
-                            workspace,
-                            contact.conversation(),
-                            "m2",
-                            2,
-                            Channel.CHAT,
-                            Author.CUSTOMER,
-                            "Zoe",
-                            null,
-                            "Are you there?",
-                            null,
-                            List.of(),
-                            Instant.now()));
+            RoutingLog.write(Topics.MESSAGES, contact.conversation(), message(contact, "m2", 2, "Are you there?"));
             RoutingLog.write(
                     Topics.MESSAGES,
                     contact.conversation(),
                     new DeliveryChanged(
-                            workspace, contact.conversation(), "m3", contact.id(), Delivery.FAILED, "no route", Instant.now()));
+                            workspace,
+                            contact.conversation(),
+                            "m3",
+                            contact.id(),
+                            Delivery.FAILED,
+                            "no route",
+                            Instant.now()));
 
             JsonObject message = desk.next("message");
             assertThat(message.getString("contact")).isEqualTo(contact.id());
@@ -311,8 +314,10 @@ class DeskSocketTest {
         }
         var contact = Contacts.fresh(workspace);
         RoutingLog.decide(workspace, contact.atDeskOf("ava"));
-        IntStream.range(0, 6).forEach(n -> RoutingLog.decide(
-                workspace, new PresenceChanged(workspace, "ava", n % 2 == 0 ? Presence.READY : Presence.NOT_READY, null)));
+        IntStream.range(0, 6)
+                .forEach(n -> RoutingLog.decide(
+                        workspace,
+                        new PresenceChanged(workspace, "ava", n % 2 == 0 ? Presence.READY : Presence.NOT_READY, null)));
         await().until(() -> open("ava", "?after=" + seq), back -> {
             try (back) {
                 return back.next("snapshot").getJsonArray("contacts").size() == 1;
@@ -358,6 +363,22 @@ class DeskSocketTest {
     }
 
     @Test
+    void aReaderTooSlowIsLetGo() {
+        var contact = Contacts.fresh(workspace);
+        try (var desk = open("ava")) {
+            RoutingLog.decide(workspace, contact.atDeskOf("ava"));
+            desk.next(frame -> frame.encode().contains("ASSIGNED"));
+            desk.stopReading();
+            IntStream.range(1, 400)
+                    .forEach(n -> RoutingLog.write(
+                            Topics.MESSAGES, contact.conversation(), message(contact, "m" + n, n, "x".repeat(60_000))));
+            desk.readAgain();
+
+            assertThat(desk.closeCode()).isEqualTo(4008);
+        }
+    }
+
+    @Test
     void nonsenseIsAnsweredAndTheSocketStays() {
         try (var desk = open("ava")) {
             desk.send("{oops");
@@ -382,7 +403,8 @@ class DeskSocketTest {
         RoutingLog.decide("main", contact.atDeskOf("ava"));
         String path = "/api/desk/contacts/" + contact.id() + "/grant";
 
-        await().untilAsserted(() -> as("ava").get(path)
+        await().untilAsserted(() -> as("ava")
+                .get(path)
                 .then()
                 .statusCode(200)
                 .body("grant", notNullValue())
@@ -391,6 +413,22 @@ class DeskSocketTest {
         as("ben").get(path).then().statusCode(403).body("code", equalTo("scope.denied"));
         as("ava").get("/api/desk/contacts/none/grant").then().statusCode(404);
         RoutingLog.decide("main", new ContactClosed("main", contact.id(), "ava", "done"));
+    }
+
+    private MessageStored message(Contacts contact, String id, long seq, String text) {
+        return new MessageStored(
+                workspace,
+                contact.conversation(),
+                id,
+                seq,
+                Channel.CHAT,
+                Author.CUSTOMER,
+                "Zoe",
+                null,
+                text,
+                null,
+                List.of(),
+                Instant.now());
     }
 
     private TestDesk open(String agent) {

@@ -53,7 +53,11 @@ public final class TestDesk implements AutoCloseable {
             options.addHeader("Origin", origin);
         }
         try {
-            CLIENT.webSocket(options).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS).close();
+            CLIENT.webSocket(options)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS)
+                    .close();
             return 101;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UpgradeRejectedException refused) {
@@ -72,16 +76,19 @@ public final class TestDesk implements AutoCloseable {
                 .setURI("/desk/socket" + query);
         if (token != null) {
             options.addSubProtocol("bearer-token-carrier");
-            options.addSubProtocol(URLEncoder.encode(
-                            "quarkus-http-upgrade#Authorization#Bearer " + token, StandardCharsets.UTF_8)
-                    .replace("+", "%20"));
+            options.addSubProtocol(
+                    URLEncoder.encode("quarkus-http-upgrade#Authorization#Bearer " + token, StandardCharsets.UTF_8)
+                            .replace("+", "%20"));
         }
         return options;
     }
 
     private static WebSocket connect(WebSocketConnectOptions options) {
         try {
-            return CLIENT.webSocket(options).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            return CLIENT.webSocket(options)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException(e);
         }

@@ -45,9 +45,10 @@ class LeaseTest {
             closed = Instant.now();
         }
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(RoutingLog.commands(workspace))
-                .extracting(RoutingLog.Found::value)
-                .containsExactly(lost));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(RoutingLog.commands(workspace))
+                        .extracting(RoutingLog.Found::value)
+                        .containsExactly(lost));
         assertThat(Duration.between(closed, Instant.now())).isGreaterThan(Duration.ofMillis(2500));
     }
 
@@ -79,9 +80,10 @@ class LeaseTest {
     void whoIsPresentWithoutASocketAnywhereIsTakenOffline() {
         RoutingLog.decide(workspace, new PresenceChanged(workspace, "ava", Presence.READY, null));
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(RoutingLog.commands(workspace))
-                .extracting(RoutingLog.Found::value)
-                .contains(lost));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(RoutingLog.commands(workspace))
+                        .extracting(RoutingLog.Found::value)
+                        .contains(lost));
     }
 
     @Test
@@ -108,11 +110,14 @@ class LeaseTest {
             RoutingLog.decide("main", new PresenceChanged("main", "jan", Presence.READY, null));
             desk.next("presence");
 
-            given().cookie("switchboard-refresh", cookie).delete("/api/session").then().statusCode(204);
+            given().cookie("switchboard-refresh", cookie)
+                    .delete("/api/session")
+                    .then()
+                    .statusCode(204);
             desk.expectClose(1000);
-            assertThat(RoutingLog.commands("main"))
+            await().untilAsserted(() -> assertThat(RoutingLog.commands("main"))
                     .extracting(RoutingLog.Found::value)
-                    .contains(new SetPresence("main", "jan", Presence.OFFLINE, "signed-out"));
+                    .contains(new SetPresence("main", "jan", Presence.OFFLINE, "signed-out")));
             RoutingLog.decide("main", new PresenceChanged("main", "jan", Presence.OFFLINE, "signed-out"));
         }
     }
@@ -122,7 +127,8 @@ class LeaseTest {
         RoutingLog.decide("main", new PresenceChanged("main", "finn", Presence.NOT_READY, "lunch"));
         RoutingLog.decide("main", new PresenceChanged("main", "finn", Presence.OFFLINE, null));
 
-        await().untilAsserted(() -> as("nils").get("/api/agents/finn/presence")
+        await().untilAsserted(() -> as("nils")
+                .get("/api/agents/finn/presence")
                 .then()
                 .statusCode(200)
                 .body("[0].state", equalTo("OFFLINE"))

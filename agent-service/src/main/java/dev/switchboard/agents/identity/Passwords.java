@@ -1,4 +1,4 @@
-package dev.switchboard.agents.access;
+package dev.switchboard.agents.identity;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.smallrye.mutiny.Uni;
@@ -15,9 +15,6 @@ public class Passwords {
 
     private static final int COST = 10;
 
-    /** Compared with where there is no user, so that the time taken does not tell which users there are. */
-    private static final String NOBODY = BcryptUtil.bcryptHash("nobody", COST);
-
     private final Vertx vertx;
 
     Passwords(Vertx vertx) {
@@ -31,6 +28,11 @@ public class Passwords {
     /** @param hash null where there is no such user, or one without a password */
     public Uni<Boolean> matches(String password, @Nullable String hash) {
         return vertx.executeBlocking(
-                () -> BcryptUtil.matches(password, hash == null ? NOBODY : hash) && hash != null, false);
+                () -> BcryptUtil.matches(password, hash == null ? Nobody.HASH : hash) && hash != null, false);
+    }
+
+    /** Compared with where there is no user, so that the time taken does not tell which users there are. Made on first use, by a worker. */
+    private static final class Nobody {
+        static final String HASH = BcryptUtil.bcryptHash("nobody", COST);
     }
 }

@@ -1,6 +1,5 @@
-package dev.switchboard.agents.access;
+package dev.switchboard.agents.identity;
 
-import dev.switchboard.agents.roster.Role;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.switchboard.agents.roster;
+package dev.switchboard.agents.identity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

@@ -1,6 +1,5 @@
-package dev.switchboard.agents.access;
+package dev.switchboard.agents.identity;
 
-import dev.switchboard.agents.roster.Role;
 import java.util.EnumSet;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
