@@ -2,7 +2,6 @@ package dev.switchboard.gateway.chat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.InboundProcessingMode;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
@@ -14,7 +13,6 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import jakarta.annotation.security.RolesAllowed;
 import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * before they can pile up. What was let in is handled in its order.
  */
 @WebSocket(path = ChatSocket.PATH, inboundProcessingMode = InboundProcessingMode.CONCURRENT)
-@RolesAllowed(VisitorAuthentication.ROLE)
 public class ChatSocket {
 
     static final String PATH = "/chat/socket";
@@ -38,7 +35,6 @@ public class ChatSocket {
     private final ChatDoor door;
     private final VisitorTokens tokens;
     private final ChatSettings settings;
-    private final SecurityIdentity identity;
     private final ObjectMapper json;
 
     ChatSocket(
@@ -47,20 +43,18 @@ public class ChatSocket {
             ChatDoor door,
             VisitorTokens tokens,
             ChatSettings settings,
-            SecurityIdentity identity,
             ObjectMapper json) {
         this.sessions = sessions;
         this.history = history;
         this.door = door;
         this.tokens = tokens;
         this.settings = settings;
-        this.identity = identity;
         this.json = json;
     }
 
     @OnOpen
     public Uni<Void> opened(WebSocketConnection connection) {
-        Visitor visitor = identity.getAttribute(VisitorAuthentication.VISITOR);
+        Visitor visitor = visitor(connection);
         Context context = Objects.requireNonNull(Vertx.currentContext());
         var line = new ChatLine(connection, json, settings.sendQueue());
         var session = new ChatSession(visitor, after(connection), line, history, context, tokens.issue(visitor));
@@ -69,6 +63,11 @@ public class ChatSocket {
         sessions.add(visitor, session);
         session.refresh();
         return Uni.createFrom().voidItem();
+    }
+
+    private Visitor visitor(WebSocketConnection connection) {
+        return tokens.bearer(connection.handshakeRequest().header("Authorization"))
+                .orElseThrow(() -> new IllegalStateException("the upgrade let a socket through without a token"));
     }
 
     private static long after(WebSocketConnection connection) {
@@ -123,6 +122,8 @@ public class ChatSocket {
     @OnError
     public Uni<Void> failed(Throwable failure, WebSocketConnection connection) {
         LOG.debugf("a visitor's socket failed: %s", failure.getClass().getName());
-        return connection.isOpen() ? connection.close(ChatLine.TOO_BIG) : Uni.createFrom().voidItem();
+        return connection.isOpen()
+                ? connection.close(ChatLine.TOO_BIG)
+                : Uni.createFrom().voidItem();
     }
 }

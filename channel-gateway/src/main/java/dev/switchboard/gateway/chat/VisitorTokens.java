@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** Visitors' tokens: signed by the gateway with its own secret, for the chat alone, expiring. */
 @ApplicationScoped
@@ -18,6 +19,7 @@ class VisitorTokens {
 
     private static final String ISSUER = "switchboard-chat";
     private static final String AUDIENCE = "chat";
+    private static final String BEARER = "Bearer ";
     private static final String WORKSPACE = "workspace";
 
     private final JWTParser parser;
@@ -45,8 +47,13 @@ class VisitorTokens {
                 .sign(key);
     }
 
+    /** The visitor of an {@code Authorization} header. */
+    Optional<Visitor> bearer(@Nullable String header) {
+        return header != null && header.startsWith(BEARER) ? read(header.substring(BEARER.length())) : Optional.empty();
+    }
+
     /** The visitor that a token speaks for, if it is one of ours and still valid. */
-    Optional<Visitor> read(String token) {
+    private Optional<Visitor> read(String token) {
         try {
             var claims = parser.parse(token, expected);
             String workspace = claims.getClaim(WORKSPACE);
