@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ChatSession {
 
     private static final Logger LOG = Logger.getLogger(ChatSession.class);
+    private static final CloseReason GOING_AWAY = new CloseReason(1001, "this pod ends");
     private static final CloseReason STORE_AWAY = new CloseReason(1011, "try again soon");
 
     private final Visitor visitor;
@@ -45,6 +46,11 @@ final class ChatSession {
     /** There may be news. The first time it is a greeting. */
     void refresh() {
         context.runOnContext(nothing -> read());
+    }
+
+    /** The client comes back, here or at another pod. */
+    void end() {
+        line.close(GOING_AWAY);
     }
 
     private void read() {

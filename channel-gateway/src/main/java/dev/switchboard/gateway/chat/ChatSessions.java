@@ -1,7 +1,9 @@
 package dev.switchboard.gateway.chat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,5 +40,10 @@ class ChatSessions {
     /** After a time in which news may have been lost. */
     void refreshAll() {
         byVisitor.values().forEach(sessions -> sessions.forEach(ChatSession::refresh));
+    }
+
+    /** Before the pod waits for its last requests, of which an open socket is one. */
+    void closeAll(@Observes ShutdownDelayInitiatedEvent stop) {
+        byVisitor.values().forEach(sessions -> sessions.forEach(ChatSession::end));
     }
 }
