@@ -1,9 +1,9 @@
 package dev.switchboard.e2e;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
-import java.util.regex.Pattern;
 
 /** The chat widget on the demo page, as a customer uses it. */
 final class WidgetPage {
@@ -22,20 +22,21 @@ final class WidgetPage {
     }
 
     void write(String text) {
-        var box = page.getByRole(AriaRole.TEXTBOX).first();
+        var box = page.getByLabel("Your message");
         if (!box.isVisible()) {
-            page.getByRole(
-                            AriaRole.BUTTON,
-                            new Page.GetByRoleOptions().setName(Pattern.compile("chat", Pattern.CASE_INSENSITIVE)))
-                    .first()
-                    .click();
+            button("Open the chat").click();
         }
         box.fill(text);
-        box.press("Enter");
+        button("Send").click();
     }
 
     /** Waits until the words stand in the chat. */
     void read(String words) {
         page.getByText(words).first().waitFor();
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

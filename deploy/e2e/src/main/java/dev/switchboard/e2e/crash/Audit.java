@@ -8,6 +8,7 @@ import dev.switchboard.events.RoutingRecord;
 import dev.switchboard.events.Topics;
 import dev.switchboard.events.Wire;
 import dev.switchboard.router.audit.LogAudit;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,9 @@ import java.util.TreeMap;
 
 /** Reads the logs of the house from their beginning and checks what must hold in them, whatever has crashed. */
 public final class Audit {
+    /** What fell due while a killed router was away stands in the log that much later. */
+    private static final Duration AWAY = Duration.ofMinutes(1);
+
     private final HouseLog log;
     private final List<String> complaints = new ArrayList<>();
     private int records;
@@ -39,7 +43,7 @@ public final class Audit {
     }
 
     private void readRouting() {
-        var checker = new LogAudit();
+        var checker = new LogAudit(AWAY);
         for (var command : log.readAll(Topics.ROUTING_COMMANDS)) {
             checker.command(command.partition(), command.offset(), Wire.read(command.value(), RoutingCommand.class));
         }
