@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class RoutingLog {
 
     private static final AtomicLong OFFSETS = new AtomicLong();
+    private static final AtomicLong EPOCH = new AtomicLong(1);
     private static final KafkaProducer<String, byte[]> PRODUCER = new KafkaProducer<>(
             Map.of("bootstrap.servers", brokers(), "acks", "all", "linger.ms", 0),
             new StringSerializer(),
@@ -48,7 +49,18 @@ public final class RoutingLog {
     }
 
     public static void decide(String workspace, RoutingEvent... events) {
-        decide(workspace, 1, null, events);
+        decide(workspace, null, events);
+    }
+
+    public static void decide(String workspace, @Nullable String commandId, RoutingEvent... events) {
+        decide(workspace, EPOCH.get(), commandId, events);
+    }
+
+    /** Another router takes over; what its predecessors write from now on has an older epoch, which is answered. */
+    public static long takeOver(String workspace) {
+        long former = EPOCH.getAndIncrement();
+        write(Topics.ROUTING_EVENTS, workspace, new RoutingRecord.OwnerChanged(EPOCH.get(), "test", Instant.now()));
+        return former;
     }
 
     public static void decide(String workspace, long epoch, @Nullable String commandId, RoutingEvent... events) {
@@ -56,10 +68,6 @@ public final class RoutingLog {
                 Topics.ROUTING_EVENTS,
                 workspace,
                 new Decision(epoch, OFFSETS.incrementAndGet(), commandId, Instant.now(), null, List.of(events)));
-    }
-
-    public static void takeOver(String workspace, long epoch) {
-        write(Topics.ROUTING_EVENTS, workspace, new RoutingRecord.OwnerChanged(epoch, "test", Instant.now()));
     }
 
     public static void garbage(String workspace) {

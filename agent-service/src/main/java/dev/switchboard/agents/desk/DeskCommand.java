@@ -1,5 +1,6 @@
 package dev.switchboard.agents.desk;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.switchboard.events.Presence;
@@ -8,6 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What a desk asks for, as in docs/protocol.md; {@code ref} is of its own choice. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(DeskCommand.SetPresence.class),
+    @JsonSubTypes.Type(DeskCommand.Accept.class),
+    @JsonSubTypes.Type(DeskCommand.Decline.class),
+    @JsonSubTypes.Type(DeskCommand.Reply.class),
+    @JsonSubTypes.Type(DeskCommand.Park.class),
+    @JsonSubTypes.Type(DeskCommand.Reopen.class),
+    @JsonSubTypes.Type(DeskCommand.Escalate.class),
+    @JsonSubTypes.Type(DeskCommand.Transfer.class),
+    @JsonSubTypes.Type(DeskCommand.Complete.class),
+    @JsonSubTypes.Type(DeskCommand.Finish.class),
+    @JsonSubTypes.Type(DeskCommand.Ping.class)
+})
 sealed interface DeskCommand {
 
     int LONGEST_ID = 128;

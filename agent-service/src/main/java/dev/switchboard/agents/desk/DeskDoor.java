@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who may open a desk: pages of our own host or an allowed origin (a browser sends the user's credentials for any page), agents only,
- * and not before this pod knows what is at the desks. First of all checks: the one for tokens that comes with {@code @Authenticated}
- * answers a bad one twice.
+ * and not before this pod knows what is at the desks. Asked first of all checks.
  */
 @ApplicationScoped
 @Priority(Integer.MAX_VALUE)
@@ -51,7 +50,14 @@ public class DeskDoor implements HttpUpgradeCheck {
         return context.securityIdentity()
                 .map(DeskDoor::look)
                 .onFailure(AuthenticationFailedException.class)
-                .recoverWithItem(() -> CheckResult.rejectUpgradeSync(UNAUTHORIZED));
+                .recoverWithUni(() -> refuse(context.httpRequest()));
+    }
+
+    /** A bad token has been answered with 401 before anyone asks here; a second answer would only fill the log. */
+    private static Uni<CheckResult> refuse(HttpServerRequest request) {
+        return request.response().headWritten()
+                ? Uni.createFrom().nothing()
+                : CheckResult.rejectUpgrade(UNAUTHORIZED);
     }
 
     private static CheckResult look(SecurityIdentity identity) {

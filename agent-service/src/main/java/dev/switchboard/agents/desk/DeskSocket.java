@@ -3,6 +3,7 @@ package dev.switchboard.agents.desk;
 import dev.switchboard.agents.AgentServiceConfig;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
@@ -99,10 +100,16 @@ public class DeskSocket {
         return Uni.createFrom().voidItem();
     }
 
+    /** What can't be put together from its parts ends here: a message beyond all bounds, which Vert.x refuses as an illegal state. */
     @OnError
     Uni<Void> failed(Throwable failure, WebSocketConnection connection) {
-        LOG.debugf("desk socket %s: %s", connection.id(), failure.toString());
-        return Uni.createFrom().voidItem();
+        boolean tooBig = failure instanceof IllegalStateException
+                && String.valueOf(failure.getMessage()).startsWith("Cannot process text frame");
+        if (!tooBig) {
+            LOG.errorf(failure, "desk socket %s failed", connection.id());
+        }
+        return connection.close(
+                tooBig ? new CloseReason(Outlet.TOO_BIG, "frame too big") : CloseReason.INTERNAL_SERVER_ERROR);
     }
 
     private void carryOut(String text, DeskSession session) {

@@ -124,10 +124,11 @@ class DeskSocketTest {
         var contact = Contacts.fresh(workspace);
         try (var desk = open("ava")) {
             desk.next("snapshot");
-            RoutingLog.takeOver(workspace, 100);
-            RoutingLog.decide(workspace, 99, null, new PresenceChanged(workspace, "ava", Presence.NOT_READY, "stale"));
+            long former = RoutingLog.takeOver(workspace);
+            RoutingLog.decide(
+                    workspace, former, null, new PresenceChanged(workspace, "ava", Presence.NOT_READY, "stale"));
             RoutingLog.garbage(workspace);
-            RoutingLog.decide(workspace, 100, null, contact.atDeskOf("ava"));
+            RoutingLog.decide(workspace, contact.atDeskOf("ava"));
 
             desk.next("contact");
             assertThat(desk.frames()).noneMatch(frame -> "presence".equals(frame.getString("type")));
@@ -248,10 +249,7 @@ class DeskSocketTest {
             desk.answerTo("go");
             String id = RoutingLog.commands(workspace).getFirst().id();
             RoutingLog.decide(
-                    workspace,
-                    1,
-                    id,
-                    new CommandRejected(workspace, "SetPresence", null, "ava", "agent.unknown", "who?"));
+                    workspace, id, new CommandRejected(workspace, "SetPresence", null, "ava", "agent.unknown", "who?"));
 
             JsonObject refused = desk.next("refused");
             assertThat(refused.getString("ref")).isEqualTo("go");

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.RestAssured;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.UpgradeRejectedException;
-import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
@@ -25,17 +25,22 @@ import org.jspecify.annotations.Nullable;
 public final class TestDesk implements AutoCloseable {
 
     private static final Vertx VERTX = Vertx.vertx();
-    private static final HttpClient CLIENT = VERTX.createHttpClient();
+    private static final WebSocketClient CLIENT = VERTX.createWebSocketClient();
 
     private final List<JsonObject> frames = new CopyOnWriteArrayList<>();
-    private final WebSocket socket;
+    private final ClientWebSocket socket = CLIENT.webSocket();
     private volatile boolean closed;
 
-    private TestDesk(WebSocket socket) {
-        this.socket = socket;
+    /** Listens before it connects: the first frame comes with the connection. */
+    private TestDesk(WebSocketConnectOptions options) {
         socket.textMessageHandler(text -> frames.add(new JsonObject(text)));
         socket.closeHandler(end -> closed = true);
         socket.exceptionHandler(broken -> closed = true);
+        try {
+            socket.connect(options).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static TestDesk open(String token) {
@@ -43,7 +48,7 @@ public final class TestDesk implements AutoCloseable {
     }
 
     public static TestDesk open(String token, String query) {
-        return new TestDesk(connect(options(token, query)));
+        return new TestDesk(options(token, query));
     }
 
     /** The status of an upgrade that is expected to be refused. */
@@ -53,7 +58,7 @@ public final class TestDesk implements AutoCloseable {
             options.addHeader("Origin", origin);
         }
         try {
-            CLIENT.webSocket(options)
+            CLIENT.connect(options)
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(10, TimeUnit.SECONDS)
@@ -81,17 +86,6 @@ public final class TestDesk implements AutoCloseable {
                             .replace("+", "%20"));
         }
         return options;
-    }
-
-    private static WebSocket connect(WebSocketConnectOptions options) {
-        try {
-            return CLIENT.webSocket(options)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(10, TimeUnit.SECONDS);
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     public void send(String frame) {
