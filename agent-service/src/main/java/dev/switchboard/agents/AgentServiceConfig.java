@@ -80,6 +80,10 @@ public interface AgentServiceConfig {
         @WithDefault("60")
         int burst();
 
+        /** A socket that has not answered pings for this long is dead. */
+        @WithDefault("12s")
+        Duration silence();
+
         /** Frames that wait for a slow reader before its socket is closed. */
         @WithDefault("1000")
         int maxWaiting();

@@ -18,6 +18,7 @@ public class AgentServiceProfile implements QuarkusTestProfile {
                 "switchboard.desk.allowed-origins", "https://desk.example.org",
                 "switchboard.desk.kept", "5",
                 "switchboard.desk.max-waiting", "100",
+                "switchboard.desk.silence", "10s",
                 "mp.messaging.incoming.projection.fetch.max.wait.ms", "50");
     }
 

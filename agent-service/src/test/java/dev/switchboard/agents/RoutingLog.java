@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -76,6 +78,12 @@ public final class RoutingLog {
 
     public static void write(String topic, String key, Object record) {
         send(topic, key, Wire.toBytes(record));
+    }
+
+    /** Hands a record to Kafka without waiting. */
+    public static Future<RecordMetadata> pour(String topic, String key, Object record) {
+        var partition = Partitions.of(key, PRODUCER.partitionsFor(topic).size());
+        return PRODUCER.send(new ProducerRecord<>(topic, partition, key, Wire.toBytes(record)));
     }
 
     private static void send(String topic, String key, byte[] value) {

@@ -36,7 +36,9 @@ class WallsTest {
     static final ArchRule onlyTheLogHoldsEngines = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "dev.switchboard.router.log..", "dev.switchboard.router.engine..", "dev.switchboard.router.queues..")
+                    "dev.switchboard.router.log..",
+                    "dev.switchboard.router.engine..",
+                    "dev.switchboard.router.queues..")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("dev.switchboard.router.engine.Engine");

@@ -55,9 +55,7 @@ public class DeskDoor implements HttpUpgradeCheck {
 
     /** A bad token has been answered with 401 before anyone asks here; a second answer would only fill the log. */
     private static Uni<CheckResult> refuse(HttpServerRequest request) {
-        return request.response().headWritten()
-                ? Uni.createFrom().nothing()
-                : CheckResult.rejectUpgrade(UNAUTHORIZED);
+        return request.response().headWritten() ? Uni.createFrom().nothing() : CheckResult.rejectUpgrade(UNAUTHORIZED);
     }
 
     private static CheckResult look(SecurityIdentity identity) {

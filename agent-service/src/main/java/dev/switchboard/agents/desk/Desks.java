@@ -33,12 +33,10 @@ public class Desks implements FloorWatcher {
     private final AgentServiceConfig.Desk config;
     private final Floors floors;
     private final Counter frames;
-    private final Duration silence;
     private final Map<AgentKey, Desk> desks = new ConcurrentHashMap<>();
 
     Desks(AgentServiceConfig config, Floors floors, MeterRegistry meters) {
         this.config = config.desk();
-        this.silence = config.presence().grace();
         this.floors = floors;
         this.frames = meters.counter("switchboard.desk.frames");
         meters.gauge("switchboard.desk.sockets", this, all -> all.sockets().size());
@@ -59,7 +57,7 @@ public class Desks implements FloorWatcher {
     public Map<AgentKey, String> sockets() {
         Map<AgentKey, String> open = new HashMap<>();
         desks.forEach((agent, desk) -> {
-            desk.closeIfSilent(silence);
+            desk.closeIfSilent(config.silence());
             @Nullable String socket = desk.socket();
             if (socket != null) {
                 open.put(agent, socket);

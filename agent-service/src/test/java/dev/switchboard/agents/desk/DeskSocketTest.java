@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.switchboard.agents.AgentServiceProfile;
 import dev.switchboard.agents.RoutingLog;
+import dev.switchboard.agents.floor.AgentKey;
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.ConversationEvent.Author;
 import dev.switchboard.events.ConversationEvent.Delivery;
@@ -25,6 +26,8 @@ import dev.switchboard.events.Topics;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -39,6 +42,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeskSocketTest {
 
     private final String workspace = "w-" + UUID.randomUUID();
+
+    @Inject
+    Desks desks;
 
     @Test
     void withoutAGoodTokenNobodySitsDown() {
@@ -361,18 +367,32 @@ class DeskSocketTest {
     }
 
     @Test
-    void aReaderTooSlowIsLetGo() {
+    void aReaderTooSlowIsLetGo() throws Exception {
         var contact = Contacts.fresh(workspace);
         try (var desk = open("ava")) {
             RoutingLog.decide(workspace, contact.atDeskOf("ava"));
             desk.next(frame -> frame.encode().contains("ASSIGNED"));
             desk.stopReading();
-            IntStream.range(1, 400)
-                    .forEach(n -> RoutingLog.write(
-                            Topics.MESSAGES, contact.conversation(), message(contact, "m" + n, n, "x".repeat(60_000))));
+            for (int n = 1; n < 400; n++) {
+                var unused = RoutingLog.pour(
+                        Topics.MESSAGES, contact.conversation(), message(contact, "m" + n, n, "x".repeat(60_000)));
+            }
+            await().until(() -> sockets() == 0);
             desk.readAgain();
 
             assertThat(desk.closeCode()).isEqualTo(4008);
+        }
+    }
+
+    @Test
+    void whoDoesNotAnswerPingsIsGone() {
+        try (var desk = open("ava")) {
+            desk.next("snapshot");
+            desk.stopReading();
+            await().atMost(Duration.ofSeconds(30)).until(() -> sockets() == 0);
+            desk.readAgain();
+
+            assertThat(desk.closeCode()).isEqualTo(1001);
         }
     }
 
@@ -411,6 +431,11 @@ class DeskSocketTest {
         as("ben").get(path).then().statusCode(403).body("code", equalTo("scope.denied"));
         as("ava").get("/api/desk/contacts/none/grant").then().statusCode(404);
         RoutingLog.decide("main", new ContactClosed("main", contact.id(), "ava", "done"));
+    }
+
+    private long sockets() {
+        var mine = new AgentKey(workspace, "ava");
+        return desks.sockets().keySet().stream().filter(mine::equals).count();
     }
 
     private MessageStored message(Contacts contact, String id, long seq, String text) {

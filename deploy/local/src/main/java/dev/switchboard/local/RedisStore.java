@@ -61,7 +61,9 @@ final class RedisStore implements AutoCloseable {
             if (!Files.isExecutable(program)) {
                 Files.createDirectories(programs);
                 File unpacked = Files.createTempDirectory(programs, "unpack").toFile();
-                var file = ExecutableProvider.newJarResourceProvider(unpacked).get().toPath();
+                var file = ExecutableProvider.newJarResourceProvider(unpacked)
+                        .get()
+                        .toPath();
                 Files.move(file, program, StandardCopyOption.ATOMIC_MOVE);
                 Files.delete(unpacked.toPath());
             }

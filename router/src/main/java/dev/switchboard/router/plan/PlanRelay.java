@@ -66,8 +66,7 @@ class PlanRelay {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> relayWhatIsLeft() {
-        return relay()
-                .onFailure()
+        return relay().onFailure()
                 .invoke(failing -> LOG.warnf("Plans are not relayed this time: %s", failing.toString()))
                 .onFailure()
                 .recoverWithNull();

@@ -71,13 +71,14 @@ class PlanStore {
 
     /** Only the newest version need be told, so that a late relay can't bring an old one back. */
     private static Uni<Integer> noteForRelay(PlanVersion plan) {
-        return Panache.getSession().chain(session -> session.createNativeQuery("""
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
                         insert into plan_outbox (workspace, version) values (?1, ?2)
                         on conflict (workspace) do update set version = excluded.version
                         returning version""", Integer.class)
-                .setParameter(1, plan.workspace)
-                .setParameter(2, plan.version)
-                .getSingleResult());
+                        .setParameter(1, plan.workspace)
+                        .setParameter(2, plan.version)
+                        .getSingleResult());
     }
 
     /** Versions are numbered without gaps: publications of one workspace queue up until the end of the transaction. */

@@ -50,7 +50,8 @@ public class ContactResource {
     public record Named(String id, String name) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Person(String id, String address, @Nullable String name) {}
+    public record Person(
+            String id, String address, @Nullable String name) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Contact(

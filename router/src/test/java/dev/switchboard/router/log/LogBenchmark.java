@@ -111,15 +111,8 @@ final class LogBenchmark {
     }
 
     private void write(KafkaProducer<byte[], byte[]> producer, Centre centre, RoutingCommand command) {
-        var record = new ProducerRecord<byte[], byte[]>(
-                house.commands, home(centre), null, Wire.toBytes(command));
-        CloudEvents.write(
-                record.headers(),
-                Ids.fresh(),
-                House.SOURCE,
-                command,
-                Instant.now(),
-                null);
+        var record = new ProducerRecord<byte[], byte[]>(house.commands, home(centre), null, Wire.toBytes(command));
+        CloudEvents.write(record.headers(), Ids.fresh(), House.SOURCE, command, Instant.now(), null);
         producer.send(record);
     }
 
@@ -145,8 +138,14 @@ final class LogBenchmark {
             Timer deciding = house.metrics.get("switchboard.router.decide").timer();
             Timer logging = house.metrics.get("switchboard.router.log").timer();
             return new Figures(
-                    (long) house.metrics.get("switchboard.router.decisions").counter().count(),
-                    (long) house.metrics.get("switchboard.router.rejected").counter().count(),
+                    (long) house.metrics
+                            .get("switchboard.router.decisions")
+                            .counter()
+                            .count(),
+                    (long) house.metrics
+                            .get("switchboard.router.rejected")
+                            .counter()
+                            .count(),
                     logging.count(),
                     deciding.totalTime(TimeUnit.SECONDS),
                     logging.totalTime(TimeUnit.SECONDS));

@@ -120,11 +120,14 @@ class TakeOverTest {
         await().atMost(SOON).until(() -> snapshotOffset() > 20);
         long end = end();
         execute("update snapshot set hash = hash + 1");
-        long afterBrokenHash = house.eventLog().rebuild(0, end, () -> true).engine().hash();
+        long afterBrokenHash =
+                house.eventLog().rebuild(0, end, () -> true).engine().hash();
         execute("update snapshot set state = 'nonsense'");
-        long afterNonsense = house.eventLog().rebuild(0, end, () -> true).engine().hash();
+        long afterNonsense =
+                house.eventLog().rebuild(0, end, () -> true).engine().hash();
         execute("update snapshot set next_event = 1000000");
-        long afterForeign = house.eventLog().rebuild(0, end, () -> true).engine().hash();
+        long afterForeign =
+                house.eventLog().rebuild(0, end, () -> true).engine().hash();
         execute("delete from snapshot");
         long fromLog = house.eventLog().rebuild(0, end, () -> true).engine().hash();
 
@@ -191,7 +194,9 @@ class TakeOverTest {
     }
 
     private long recordsOf(long epoch) {
-        return house.decisions(0).stream().filter(decision -> decision.epoch() == epoch).count();
+        return house.decisions(0).stream()
+                .filter(decision -> decision.epoch() == epoch)
+                .count();
     }
 
     private long newestEpoch() {
