@@ -1,0 +1,158 @@
+package dev.switchboard.gateway.email;
+
+import dev.switchboard.gateway.email.EmailSettings.Imap;
+import dev.switchboard.gateway.email.EmailSettings.Tls;
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.search.AndTerm;
+import jakarta.mail.search.FlagTerm;
+import jakarta.mail.search.SearchTerm;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.eclipse.angus.mail.imap.IMAPStore;
+
+/**
+ * One open connection to a mailbox. Belongs to one thread, which it blocks; only {@link #wake} may come from another. Every
+ * command has a time-out but IDLE, which a timer ends in good time: the answer to that has a time-out again, so a connection that
+ * died unnoticed is found out.
+ */
+final class ImapMailbox implements AutoCloseable {
+
+    private static final SearchTerm UNSEEN = new AndTerm(
+            new FlagTerm(new Flags(Flags.Flag.SEEN), false), new FlagTerm(new Flags(Flags.Flag.DELETED), false));
+    private static final int FETCHED_AT_ONCE = 1 << 20;
+    private static final int MOST_AT_ONCE = 200;
+
+    private final Imap settings;
+    private final IMAPStore store;
+    private final IMAPFolder folder;
+    private final boolean idles;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("mailbox-timer").factory());
+    private int countWhenSearched;
+
+    private ImapMailbox(Imap settings, IMAPStore store, IMAPFolder folder) throws MessagingException {
+        this.settings = settings;
+        this.store = store;
+        this.folder = folder;
+        this.idles = store.hasCapability("IDLE");
+    }
+
+    static ImapMailbox open(Imap settings) throws MessagingException {
+        var protocol = settings.tls() == Tls.TLS ? "imaps" : "imap";
+        var store = (IMAPStore) Session.getInstance(properties(settings, "mail." + protocol + "."))
+                .getStore(protocol);
+        try {
+            store.connect(
+                    settings.host().orElseThrow(),
+                    settings.portOrDefault(),
+                    settings.user().orElse(""),
+                    settings.password().orElse(""));
+            var folder = (IMAPFolder) store.getFolder(settings.folder());
+            folder.open(Folder.READ_WRITE);
+            return new ImapMailbox(settings, store, folder);
+        } catch (MessagingException | RuntimeException broken) {
+            store.close();
+            throw broken;
+        }
+    }
+
+    private static Properties properties(Imap settings, String prefix) {
+        var properties = new Properties();
+        var timeout = Long.toString(settings.timeout().toMillis());
+        properties.setProperty(prefix + "connectiontimeout", timeout);
+        properties.setProperty(prefix + "timeout", timeout);
+        properties.setProperty(prefix + "writetimeout", timeout);
+        properties.setProperty(prefix + "starttls.enable", Boolean.toString(settings.tls() != Tls.NONE));
+        properties.setProperty(prefix + "starttls.required", Boolean.toString(settings.tls() == Tls.STARTTLS));
+        properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+        // reading a mail must not mark it as seen: that is for us to say, when the log has it
+        properties.setProperty(prefix + "peek", "true");
+        properties.setProperty(prefix + "fetchsize", Integer.toString(FETCHED_AT_ONCE));
+        return properties;
+    }
+
+    /** The oldest unseen mails, in the order of their UIDs; empty if there is none. */
+    List<UnseenMail> unseen() throws MessagingException {
+        countWhenSearched = folder.getMessageCount();
+        var oldest = Arrays.stream(folder.search(UNSEEN))
+                .sorted(Comparator.comparingInt(Message::getMessageNumber))
+                .limit(MOST_AT_ONCE)
+                .toArray(Message[]::new);
+        var profile = new FetchProfile();
+        profile.add(FetchProfile.Item.SIZE);
+        profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
+        folder.fetch(oldest, profile);
+        return Arrays.stream(oldest)
+                .map(mail -> new UnseenMail((IMAPMessage) mail))
+                .toList();
+    }
+
+    boolean isOpen() {
+        return folder.isOpen();
+    }
+
+    /**
+     * Blocks until something may have come: the server says so, it is time to ask, or somebody {@linkplain #wake wakes} it. What
+     * came in since {@link #unseen} has been announced already and would not be again.
+     */
+    void awaitNews() throws MessagingException, InterruptedException {
+        if (folder.getMessageCount() != countWhenSearched) {
+            return;
+        }
+        if (idles) {
+            var renewal =
+                    timer.schedule(this::interruptIdle, settings.renewIdle().toMillis(), TimeUnit.MILLISECONDS);
+            try {
+                folder.idle(true);
+            } finally {
+                renewal.cancel(false);
+            }
+        } else {
+            Thread.sleep(settings.poll());
+        }
+    }
+
+    /** Ends {@link #awaitNews} soon. From any thread; does not block. */
+    void wake() {
+        try {
+            timer.execute(this::interruptIdle);
+        } catch (RejectedExecutionException closed) {
+            // nobody waits here any more
+        }
+    }
+
+    /** As every other command does. */
+    private void interruptIdle() {
+        try {
+            folder.doCommand(protocol -> {
+                protocol.noop();
+                return Boolean.TRUE;
+            });
+        } catch (MessagingException broken) {
+            // the reader's own thread finds out as well, and it is the one to act on it
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        try {
+            store.close();
+        } catch (MessagingException broken) {
+            // it was to end anyway
+        }
+    }
+}

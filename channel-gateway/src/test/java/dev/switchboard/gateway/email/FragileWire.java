@@ -1,0 +1,92 @@
+package dev.switchboard.gateway.email;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.NetSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
+
+/** A TCP proxy on a port of its own, whose connections can be cut, and which can go dead: everything is swallowed, nothing closed. */
+final class FragileWire implements AutoCloseable {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Set<NetSocket> sockets = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final IntSupplier target;
+    private final int port;
+    private volatile boolean dead;
+    private volatile String hidden = "";
+
+    FragileWire(IntSupplier target) {
+        this.target = target;
+        NetServer server = vertx.createNetServer(
+                new NetServerOptions().setHost("127.0.0.1").setPort(0));
+        server.connectHandler(this::connected);
+        this.port =
+                server.listen().toCompletionStage().toCompletableFuture().join().actualPort();
+    }
+
+    int port() {
+        return port;
+    }
+
+    int connections() {
+        return connections.get();
+    }
+
+    void cut() {
+        sockets.forEach(NetSocket::close);
+        sockets.clear();
+    }
+
+    void die() {
+        dead = true;
+    }
+
+    void revive() {
+        dead = false;
+    }
+
+    /** The client no longer sees this word of the server's: as if the server did not know it. */
+    void hide(String word) {
+        hidden = word;
+    }
+
+    private void connected(NetSocket client) {
+        connections.incrementAndGet();
+        sockets.add(client);
+        client.pause();
+        vertx.createNetClient()
+                .connect(target.getAsInt(), "127.0.0.1")
+                .onFailure(e -> client.close())
+                .onSuccess(server -> {
+                    sockets.add(server);
+                    join(client, server, bytes -> bytes);
+                    join(server, client, this::withoutHidden);
+                    client.resume();
+                });
+    }
+
+    private void join(NetSocket from, NetSocket to, UnaryOperator<Buffer> change) {
+        from.handler(bytes -> {
+            if (!dead) {
+                to.write(change.apply(bytes));
+            }
+        });
+        from.closeHandler(closed -> to.close());
+    }
+
+    private Buffer withoutHidden(Buffer bytes) {
+        return hidden.isEmpty() ? bytes : Buffer.buffer(bytes.toString().replace(hidden, "X" + hidden.substring(1)));
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}
