@@ -83,11 +83,11 @@ export function SignInPage({ notice }: { notice: string | null }) {
   );
 }
 
-/** Offered when an OIDC provider is configured: only then does the server send us on to it. */
+/** Offered when an OIDC provider is configured. */
 function SingleSignOn() {
   const configured = useQuery({
     queryKey: ["oidc"],
-    queryFn: async () => (await fetch("/api/session/oidc", { redirect: "manual" })).type === "opaqueredirect",
+    queryFn: async () => ((await (await fetch("/api/session")).json()) as { oidc: boolean }).oidc,
     retry: false,
     staleTime: Infinity,
   });

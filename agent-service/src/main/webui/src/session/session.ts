@@ -19,7 +19,7 @@ export async function restoreSession(): Promise<void> {
 }
 
 export async function signIn(user: string, password: string): Promise<void> {
-  enter(await post("/api/session", { user, password }));
+  enter(await tokenOf(await post("/api/session", { user, password })));
 }
 
 export async function signOut(): Promise<void> {
@@ -37,9 +37,17 @@ export function renewSession(
   return renewal;
 }
 
+/** How a renewal answers whoever has no session. */
+const NOBODY = 204;
+
 async function renew(notice: string | null): Promise<boolean> {
   try {
-    enter(await post("/api/session/renewal"));
+    const response = await post("/api/session/renewal");
+    if (response.status === NOBODY) {
+      leave(notice);
+      return false;
+    }
+    enter(await tokenOf(response));
     return true;
   } catch (problem) {
     if (problem instanceof Problem && isRefusal(problem)) {
@@ -58,7 +66,7 @@ function exclusively<T>(work: () => Promise<T>): Promise<T> {
   return "locks" in navigator ? (navigator.locks.request("switchboard-renewal", work) as Promise<T>) : work();
 }
 
-async function post(path: string, body?: object): Promise<string> {
+async function post(path: string, body?: object): Promise<Response> {
   const response = await fetch(path, {
     method: "POST",
     credentials: "same-origin",
@@ -68,8 +76,10 @@ async function post(path: string, body?: object): Promise<string> {
     throw Problem.network();
   });
   if (!response.ok) throw await Problem.of(response);
-  return ((await response.json()) as { token: string }).token;
+  return response;
 }
+
+const tokenOf = async (response: Response) => ((await response.json()) as { token: string }).token;
 
 const RENEW_BEFORE_MS = 90_000;
 const RETRY_MS = 10_000;

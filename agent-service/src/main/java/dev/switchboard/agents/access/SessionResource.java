@@ -14,13 +14,15 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/session}: sign in with a password, renew, sign out. */
+/** {@code /api/session}: how to sign in, sign in with a password, renew, sign out. */
 @Path("/api/session")
 @PermitAll
 public class SessionResource {
@@ -43,6 +45,10 @@ public class SessionResource {
         }
     }
 
+    /** @param oidc whether {@code GET /api/session/oidc} leads to a provider */
+    public record WaysIn(boolean oidc) {}
+
+    private final WaysIn waysIn;
     private final People people;
     private final Passwords passwords;
     private final Sessions sessions;
@@ -52,6 +58,7 @@ public class SessionResource {
     private final Validator validator;
 
     SessionResource(
+            @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean oidc,
             People people,
             Passwords passwords,
             Sessions sessions,
@@ -59,6 +66,7 @@ public class SessionResource {
             SessionAnswer answer,
             Event<SignedOut> signedOut,
             Validator validator) {
+        this.waysIn = new WaysIn(oidc);
         this.people = people;
         this.passwords = passwords;
         this.sessions = sessions;
@@ -66,6 +74,11 @@ public class SessionResource {
         this.answer = answer;
         this.signedOut = signedOut;
         this.validator = validator;
+    }
+
+    @GET
+    public WaysIn waysIn() {
+        return waysIn;
     }
 
     @POST
@@ -81,11 +94,12 @@ public class SessionResource {
                 .chain(answer::signedIn);
     }
 
+    /** 204 for whoever is not signed in: a page asks this before it knows, and being nobody is no error. */
     @POST
     @Path("renewal")
     public Uni<Response> renew(@CookieParam(SessionAnswer.COOKIE) @Nullable String cookie) {
         if (cookie == null || cookie.isBlank()) {
-            throw Refusal.of(401, "session.ended", "sign in");
+            return Uni.createFrom().item(Response.noContent().build());
         }
         return sessions.renew(new RefreshToken(cookie)).chain(answer::signedIn);
     }

@@ -105,7 +105,12 @@ class SignInTest {
         given().cookie(COOKIE, cookie).delete("/api/session").then().statusCode(204);
         renew(cookie).then().statusCode(401).body("code", equalTo("session.ended"));
         renew("made-up").then().statusCode(401).body("code", equalTo("session.ended"));
-        given().post("/api/session/renewal").then().statusCode(401);
+    }
+
+    @Test
+    void whoIsNobodyYetHasNothingToRenew() {
+        given().post("/api/session/renewal").then().statusCode(204);
+        given().get("/api/session").then().statusCode(200).body("oidc", equalTo(false));
     }
 
     @Test

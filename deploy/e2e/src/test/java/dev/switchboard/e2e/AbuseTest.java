@@ -15,6 +15,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +28,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AbuseTest {
     private static final List<String> TABLE = new ArrayList<>();
     private static final String WRONG_TOKEN = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhdmEifQ.d3Jvbmc";
+    /** Beyond what a door takes, within what it listens to. */
     private static final int HUGE = 200_000;
+
+    private static final int MONSTROUS = 2_000_000;
 
     @RegisterExtension
     final Cast cast = new Cast();
@@ -93,6 +97,18 @@ class AbuseTest {
     }
 
     @Test
+    void aMonstrousFrameIsNotEvenHeardOut() throws Exception {
+        var monster = "x".repeat(MONSTROUS);
+        for (var door : List.of(
+                Stranger.dial(house(), "/chat/socket", cast.visitor().token(), null),
+                Stranger.dial(house(), "/desk/socket", cast.seated("ben").token(), null))) {
+            var code = door.says(monster).closeCode();
+            note("frame of " + MONSTROUS + " characters", "cut off (" + code + ")");
+            assertThat(code).isIn(1006, 1009);
+        }
+    }
+
+    @Test
     void whatIsNoJsonIsAnsweredWithAnError() throws Exception {
         var visitor = cast.visitor();
         var ava = cast.seated("ava");
@@ -154,7 +170,7 @@ class AbuseTest {
     void aPlanWithFiveMistakesIsToldAllOfThem() {
         var answer = as("admin")
                 .contentType("application/yaml")
-                .body(Texts.read("five-mistakes.yaml"))
+                .body(Texts.read("five-mistakes.yaml").getBytes(StandardCharsets.UTF_8))
                 .put(house().resolve("/api/routing/plan"));
 
         List<String> paths = JsonPath.from(answer.asString()).getList("errors.path");

@@ -65,7 +65,7 @@ final class Browser implements BeforeEachCallback, AfterEachCallback {
         page.setDefaultTimeout(PATIENCE_MS);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
-                consoleErrors.add(message.text());
+                consoleErrors.add(message.text() + " " + message.location());
             }
         });
         page.onPageError(consoleErrors::add);

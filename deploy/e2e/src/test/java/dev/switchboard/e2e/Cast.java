@@ -25,6 +25,7 @@ final class Cast implements AfterEachCallback {
     static final Duration SOON = Duration.ofSeconds(20);
 
     private final List<Rep> reps = new ArrayList<>();
+    private final List<String> atConsoles = new ArrayList<>();
     private final List<Visitor> visitors = new ArrayList<>();
     private @Nullable String formerPlan;
 
@@ -39,6 +40,12 @@ final class Cast implements AfterEachCallback {
 
     Rep ready(String user) {
         return seated(user).ready();
+    }
+
+    /** A rep in front of the web console. */
+    ConsolePage atTheConsole(Browser browser, String user) {
+        atConsoles.add(user);
+        return ConsolePage.signIn(browser, url(), user);
     }
 
     Rep seated(String user) {
@@ -131,6 +138,8 @@ final class Cast implements AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext test) {
         visitors.forEach(Visitor::end);
+        // a desk that is opened elsewhere takes over: so these can be led out like the others
+        atConsoles.forEach(this::seated);
         reps.forEach(Cast::finish);
         reps.forEach(Rep::close);
         visitors.forEach(Visitor::close);

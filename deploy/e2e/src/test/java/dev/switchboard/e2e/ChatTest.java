@@ -17,7 +17,7 @@ class ChatTest {
     @Test
     void isAnsweredByTheRepWithTheSkill() {
         var eva = cast.ready("eva");
-        var ava = ConsolePage.signIn(browser, cast.url(), "ava").ready();
+        var ava = cast.atTheConsole(browser, "ava").ready();
         var customer = WidgetPage.open(browser, cast.url());
 
         customer.write("My invoice of May is wrong: browser");

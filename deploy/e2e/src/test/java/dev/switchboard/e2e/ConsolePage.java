@@ -20,8 +20,9 @@ final class ConsolePage {
         page.getByLabel("User").fill(user);
         page.locator("input[name=password]").fill("switchboard");
         button(page, "Sign in").click();
-        page.getByLabel(Pattern.compile("^Presence:")).waitFor();
-        return new ConsolePage(page);
+        var console = new ConsolePage(page);
+        console.presence("").waitFor();
+        return console;
     }
 
     Page page() {
@@ -29,12 +30,12 @@ final class ConsolePage {
     }
 
     ConsolePage ready() {
-        page.getByLabel(Pattern.compile("^Presence:")).click();
+        presence("").click();
         page.getByRole(
                         AriaRole.MENUITEM,
                         new Page.GetByRoleOptions().setName("Ready").setExact(true))
                 .click();
-        page.getByLabel("Presence: Ready").waitFor();
+        presence("Ready").waitFor();
         return this;
     }
 
@@ -70,6 +71,12 @@ final class ConsolePage {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Complete contact"))
                 .click();
         replyBox().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    /** The switch that shows and changes the presence. */
+    private Locator presence(String state) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Presence:\\s*" + state)));
     }
 
     private Locator replyBox() {

@@ -21,7 +21,7 @@ class MailTest {
     @Test
     void isAnsweredInItsThread() {
         var customer = cast.mailer("Greta");
-        var ava = ConsolePage.signIn(browser, cast.url(), "ava").ready();
+        var ava = cast.atTheConsole(browser, "ava").ready();
 
         var asked = customer.write("Invoice 4711", "Dear all, the sum of my invoice looks wrong to me.");
         ava.offer("Invoice 4711").waitFor();

@@ -18,7 +18,7 @@ class WaitingTest {
     @Test
     void reachesTheManagerWhenNobodyIsReady() {
         cast.publish(Texts.read("hurried-plan.yaml"));
-        var mona = ConsolePage.signIn(browser, cast.url(), "mona").ready();
+        var mona = cast.atTheConsole(browser, "mona").ready();
         var customer = cast.visitor();
 
         customer.say(WORDS);

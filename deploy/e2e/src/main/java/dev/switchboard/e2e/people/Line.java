@@ -55,7 +55,7 @@ public final class Line {
                 .setHost(house.getHost())
                 .setPort(house.getPort())
                 .setURI(path)
-                .setAllowOriginHeader(false);
+                .setAllowOriginHeader(origin != null);
         if (origin != null) {
             options.addHeader("Origin", origin);
         }

@@ -58,6 +58,11 @@ public record MailCustomer(String name, String address, String smtpHost, int smt
                         public void writeTo(java.io.OutputStream out, String[] ignored) throws IOException {
                             out.write(source.getBytes(StandardCharsets.ISO_8859_1));
                         }
+
+                        @Override
+                        protected void updateHeaders() {
+                            // a decent mail program would put them right, or refuse
+                        }
                     };
             Transport.send(message, InternetAddress.parse(SUPPORT));
         } catch (MessagingException broken) {
