@@ -36,12 +36,16 @@ final class AuditedContact {
 
     private Instant arrival;
     private Instant order;
+    /** Grows with each arrival: who came first of those with the same order. */
+    private long ticket;
+
     private int steps;
     private @Nullable Rung raisedTo;
     private final Map<String, Instant> coolingUntil = new HashMap<>();
 
-    AuditedContact(ContactOpened opened, Instant at) {
+    AuditedContact(ContactOpened opened, long ticket, Instant at) {
         this.opened = opened;
+        this.ticket = ticket;
         this.arrival = at;
         this.order = at;
     }
@@ -50,14 +54,18 @@ final class AuditedContact {
         return opened.contact();
     }
 
-    void queued(ContactQueued queued, Instant at) {
+    /** @param fresh the next ticket, for one that begins to wait anew */
+    void queued(ContactQueued queued, long fresh, Instant at) {
         boolean newlyPlaced = switch (queued.because()) {
             case ARRIVED, ESCALATED -> true;
             case DECLINED, MISSED, TRANSFERRED, AGENT_LOST, REOPENED ->
                 state == ASSIGNED || state == PARKED || !queued.queue().equals(queue);
         };
         steps = newlyPlaced ? 0 : steps;
-        arrival = state == PARKED ? at : arrival;
+        if (state == PARKED) {
+            arrival = at;
+            ticket = fresh;
+        }
         order = arrival.minus(queued.headStart());
         queue = queued.queue();
         forAgent = queued.forAgent();
@@ -96,6 +104,6 @@ final class AuditedContact {
 
     static int byOrder(AuditedContact a, AuditedContact b) {
         int byKey = a.order.compareTo(b.order);
-        return byKey != 0 ? byKey : a.id().compareTo(b.id());
+        return byKey != 0 ? byKey : Long.compare(a.ticket, b.ticket);
     }
 }

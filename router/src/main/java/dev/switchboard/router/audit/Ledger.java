@@ -31,6 +31,7 @@ final class Ledger {
     /** Touched by the decision that is being entered. */
     private final Set<AuditedContact> touched = new LinkedHashSet<>();
 
+    private long tickets;
     private int offered;
     private int assigned;
     private int closed;
@@ -81,7 +82,7 @@ final class Ledger {
     }
 
     private void open(ContactOpened opened, Instant at) {
-        AuditedContact contact = new AuditedContact(opened, at);
+        AuditedContact contact = new AuditedContact(opened, ++tickets, at);
         AuditedContact before = contacts.putIfAbsent(key(opened.workspace(), opened.contact()), contact);
         findings.unless(before == null, "I1", opened.contact(), "opened twice");
         conversations.takenIn(opened.workspace(), opened.conversation(), opened.message());
@@ -151,7 +152,7 @@ final class Ledger {
         if (contact.state == ASSIGNED && queued.by() != null) {
             contact.coolOff(queued.by(), at.plus(workplaces.coolDown(queued.workspace())));
         }
-        contact.queued(queued, at);
+        contact.queued(queued, ++tickets, at);
         lines.enter(contact);
     }
 

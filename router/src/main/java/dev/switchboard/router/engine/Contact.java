@@ -23,6 +23,8 @@ final class Contact {
     QueuedBecause because = QueuedBecause.ARRIVED;
     /** When the customer's wait began: with the first message, or with the message that reopened it. */
     long arrival;
+    /** Drawn on arrival, from 1 upwards over all workspaces of the partition: who came first of those that came in one millisecond. */
+    long ticket;
 
     long headStart;
     /** When it was newly placed in its queue: its steps and its service level count from here. */
@@ -61,11 +63,17 @@ final class Contact {
     long due = Timers.NEVER;
     int placeInTimers = -1;
 
-    Contact(Workspace workspace, ContactOpened opened, long now) {
+    Contact(Workspace workspace, ContactOpened opened, long ticket, long now) {
         this.workspace = workspace;
         this.opened = opened;
-        this.arrival = now;
         this.since = now;
+        arrive(ticket, now);
+    }
+
+    /** Its customer begins to wait, for the first time or again. */
+    void arrive(long ticket, long now) {
+        this.ticket = ticket;
+        this.arrival = now;
     }
 
     String id() {
@@ -84,12 +92,12 @@ final class Contact {
     boolean goesBefore(Contact other) {
         long mine = order();
         long theirs = other.order();
-        return mine != theirs ? mine < theirs : id().compareTo(other.id()) < 0;
+        return mine != theirs ? mine < theirs : ticket < other.ticket;
     }
 
     static int byOrder(Contact a, Contact b) {
         int byKey = Long.compare(a.order(), b.order());
-        return byKey != 0 ? byKey : a.id().compareTo(b.id());
+        return byKey != 0 ? byKey : Long.compare(a.ticket, b.ticket);
     }
 
     /** Null if it has no queue or the plan no longer has it. */

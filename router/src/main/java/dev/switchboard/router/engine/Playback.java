@@ -26,7 +26,7 @@ final class Playback {
     void apply(RoutingEvent event, long now) {
         Workspace workspace = state.workspace(event.workspace());
         switch (event) {
-            case ContactOpened opened -> workspace.open(new Contact(workspace, opened, now));
+            case ContactOpened opened -> workspace.open(new Contact(workspace, opened, ++state.tickets, now));
             case ContactQueued queued -> queue(contact(workspace, queued), queued, now);
             case EscalationStepFired fired -> widen(contact(workspace, fired), fired.step() + 1, now);
             case ServiceLevelBreached breached -> breach(contact(workspace, breached), now);
@@ -59,7 +59,7 @@ final class Playback {
             coolOff(contact, queued.by(), now);
         }
         if (contact.state == PARKED) {
-            contact.arrival = now;
+            contact.arrive(++state.tickets, now);
         }
         contact.workspace.leaveLine(contact);
         release(contact, now);

@@ -40,6 +40,7 @@ final class SnapshotReader {
                         + Integer.toHexString(magic) + ", version " + version);
             }
             state.clock = in.readLong();
+            state.tickets = in.readLong();
             for (int left = in.readInt(); left > 0; left--) {
                 state.saw(new Origin(text(), in.readLong()));
             }
@@ -77,12 +78,13 @@ final class SnapshotReader {
     }
 
     private void readContact(Workspace workspace) throws IOException {
-        Contact contact = new Contact(workspace, json(ContactOpened.class), state.clock);
+        Contact contact = new Contact(workspace, json(ContactOpened.class), 0, state.clock);
         boolean newest = in.readBoolean();
         contact.state = ContactState.valueOf(text());
         contact.queue = textOrNull();
         contact.because = QueuedBecause.valueOf(text());
         contact.arrival = in.readLong();
+        contact.ticket = in.readLong();
         contact.headStart = in.readLong();
         contact.since = in.readLong();
         contact.breached = in.readBoolean();

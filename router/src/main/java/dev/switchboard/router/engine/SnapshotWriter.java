@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotWriter {
 
     static final int MAGIC = 0x53574244;
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
     private final DataOutputStream out = new DataOutputStream(bytes);
@@ -35,6 +35,7 @@ final class SnapshotWriter {
             out.writeInt(MAGIC);
             out.writeInt(VERSION);
             out.writeLong(state.clock);
+            out.writeLong(state.tickets);
             out.writeInt(state.seen().size());
             for (var seen : state.seen().entrySet()) {
                 text(seen.getKey());
@@ -83,6 +84,7 @@ final class SnapshotWriter {
         text(contact.queue);
         text(contact.because.name());
         out.writeLong(contact.arrival);
+        out.writeLong(contact.ticket);
         out.writeLong(contact.headStart);
         out.writeLong(contact.since);
         out.writeBoolean(contact.breached);

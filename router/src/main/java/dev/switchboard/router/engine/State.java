@@ -13,6 +13,8 @@ final class State {
     final Timers timers = new Timers();
     /** Time of the newest decision that changed anything, in epoch milliseconds: the past never comes back. */
     long clock;
+    /** How many have been drawn. */
+    long tickets;
 
     private final Map<String, Workspace> workspaces = new TreeMap<>();
     /** The highest position seen of each source. */

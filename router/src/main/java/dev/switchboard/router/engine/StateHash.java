@@ -16,7 +16,7 @@ final class StateHash {
     private StateHash() {}
 
     static long of(State state) {
-        Digest digest = new Digest().add(state.clock);
+        Digest digest = new Digest().add(state.clock).add(state.tickets);
         state.seen().forEach((source, position) -> digest.add(source).add(position));
         for (Workspace workspace : state.workspaces()) {
             digest.add(workspace.id).add(Wire.toBytes(new TeamsChanged(workspace.id, workspace.teams.teams)));
@@ -76,6 +76,7 @@ final class StateHash {
                 .add(contact.queue)
                 .add(contact.because)
                 .add(contact.arrival)
+                .add(contact.ticket)
                 .add(contact.headStart)
                 .add(contact.since)
                 .add(contact.breached ? 1 : 0)

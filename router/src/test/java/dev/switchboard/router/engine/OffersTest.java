@@ -103,6 +103,18 @@ class OffersTest {
     }
 
     @Test
+    void thoseOfOneInstantAreServedInTheOrderTheyCame() {
+        centre.chat("zoe", "billing");
+        centre.chat("max", "billing");
+        centre.chat("amy", "billing");
+
+        centre.agent("ava", "billing", Map.of("billing", 9));
+
+        assertThat(centre.lastOf(ContactOffered.class).map(ContactOffered::contact))
+                .containsExactly("zoe", "max", "amy");
+    }
+
+    @Test
     void aHeadStartGoesBeforeAnEarlierArrival() {
         Centre.PlanBuilder plan = Centre.plan();
         plan.version = 2;
