@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +96,7 @@ public final class ServiceProcess {
             process = started;
             guard.end(started.pid());
             var begin = Instant.now();
-            var _ = started.onExit().thenAccept(ended -> ended(ended, Duration.between(begin, Instant.now())));
+            Thread.ofVirtual().name("watch-" + name).start(() -> watch(started, begin));
         } catch (IOException broken) {
             throw new StartFailed("can't start %s: %s".formatted(name, broken.getMessage()), broken);
         }
@@ -177,18 +176,32 @@ public final class ServiceProcess {
         return process;
     }
 
-    private synchronized void ended(Process ended, Duration age) {
+    /**
+     * Starts it again when it has ended. On a thread of its own and not on the common pool, where whoever waits for the service to come
+     * back may hold the only thread.
+     */
+    private void watch(Process running, Instant begin) {
+        try {
+            running.waitFor();
+            Thread.sleep(ended(running, Duration.between(begin, Instant.now())));
+            start();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** How long to wait before it starts again. */
+    private synchronized Duration ended(Process ended, Duration age) {
         guard.forget(ended.pid());
         if (stopping) {
-            return;
+            return Duration.ZERO;
         }
-        pause = age.compareTo(HEALTHY) > 0 ? FIRST_PAUSE : pause;
+        var now = age.compareTo(HEALTHY) > 0 ? FIRST_PAUSE : pause;
         news.accept("%s ended with exit code %d and starts again in %.1f s, see %s"
-                .formatted(name, ended.exitValue(), pause.toMillis() / 1000.0, log));
-        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(this::start);
-        var doubled = pause.multipliedBy(2);
+                .formatted(name, ended.exitValue(), now.toMillis() / 1000.0, log));
+        var doubled = now.multipliedBy(2);
         pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+        return now;
     }
 
     static void writeSettings(Path file, Map<String, String> settings) throws IOException {
