@@ -26,7 +26,7 @@ export function CommandPalette() {
   const contacts = workOf(desk.contacts).flatMap((section) =>
     section.contacts.map((contact): SpotlightActionData => ({
       id: contact.id,
-      label: customerName(contact.customer),
+      label: customerName(contact),
       description: `${CHANNELS[contact.channel]} · ${subjectOf(contact)} · ${section.title}`,
       leftSection: <ChannelIcon channel={contact.channel} />,
       onClick: () => void navigate({ to: "/contacts/$contact", params: { contact: contact.id } }),

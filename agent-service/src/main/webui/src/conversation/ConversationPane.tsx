@@ -24,7 +24,7 @@ export function ConversationPane({ contact }: { contact: Contact }) {
             textWrap="nowrap"
             style={{ overflow: "hidden", textOverflow: "ellipsis" }}
           >
-            {customerName(contact.customer)}
+            {customerName(contact)}
           </Title>
           <Text size="xs" c="dimmed" truncate>
             {[contact.subject, CHANNELS[contact.channel], readable(contact.queue)]

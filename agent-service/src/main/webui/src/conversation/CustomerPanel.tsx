@@ -25,15 +25,15 @@ const STATES: Record<ContactState, string> = {
 export function CustomerPanel({ contact }: { contact: Contact }) {
   const { customer } = contact;
   return (
-    <ScrollArea h="100%" type="auto">
+    <ScrollArea h="100%" type="auto" scrollbars="y">
       <div className={classes.panel}>
         <Group wrap="nowrap" gap="sm">
-          <Face name={customerName(customer)} size={42} />
+          <Face name={customerName(contact)} size={42} />
           <div style={{ minWidth: 0 }}>
             <Title order={2} size="0.9375rem" fw={640}>
-              {customerName(customer)}
+              {customerName(contact)}
             </Title>
-            {customer.address && <Address value={customer.address} />}
+            {customer.address && contact.channel !== "CHAT" && <Address value={customer.address} />}
           </div>
         </Group>
         <RaisedBadge contact={contact} />

@@ -36,7 +36,7 @@ export function ReplyBox({ contact }: { contact: Contact }) {
     <div className={classes.box}>
       {mail && (
         <div className={classes.to}>
-          <span>To {contact.customer.address ?? customerName(contact.customer)}</span>
+          <span>To {contact.customer.address ?? customerName(contact)}</span>
           {contact.subject && <span>· Re: {contact.subject.replace(/^re:\s*/i, "")}</span>}
         </div>
       )}
@@ -44,7 +44,7 @@ export function ReplyBox({ contact }: { contact: Contact }) {
         <Textarea
           id="reply"
           aria-label="Reply"
-          placeholder={mail ? "Write an answer" : `Write to ${customerName(contact.customer)}`}
+          placeholder={mail ? "Write an answer" : `Write to ${customerName(contact)}`}
           flex={1}
           autosize
           autoFocus

@@ -21,9 +21,7 @@ export function Announcer() {
         const contact = deskState().contacts[news.contact];
         if (!contact) return;
         alertOffer(contact);
-        setSpoken(
-          `New ${CHANNELS[contact.channel]} offer from ${customerName(contact.customer)}. Alt A accepts.`,
-        );
+        setSpoken(`New ${CHANNELS[contact.channel]} offer from ${customerName(contact)}. Alt A accepts.`);
       }),
     [],
   );

@@ -43,7 +43,7 @@ export function AskDialog({
         <Stack>
           {contact && (
             <Text size="sm" c="dimmed">
-              {customerName(contact.customer)}
+              {customerName(contact)}
               {contact.subject && ` · ${contact.subject}`}
             </Text>
           )}

@@ -19,7 +19,7 @@ export function OfferCard({ contact, offer }: { contact: Contact; offer: Offer }
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const waited = useNow() - Date.parse(contact.arrivedAt);
-  const name = customerName(contact.customer);
+  const name = customerName(contact);
 
   async function take() {
     setBusy(true);

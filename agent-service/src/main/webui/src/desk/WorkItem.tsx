@@ -29,7 +29,7 @@ export function WorkItem({ contact, open }: { contact: Contact; open: boolean })
       <div>
         <div className={classes.line}>
           <Text size="sm" fw={unread > 0 ? 700 : 560} truncate>
-            {customerName(contact.customer)}
+            {customerName(contact)}
           </Text>
           <TimeInState contact={contact} />
         </div>

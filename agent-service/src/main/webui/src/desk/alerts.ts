@@ -21,7 +21,7 @@ export function alertOffer(contact: Contact): void {
   const { notification, sound } = useAlerts.getState();
   if (sound) chime();
   if (notification && document.hidden && Notification.permission === "granted") {
-    const shown = new Notification(`${CHANNELS[contact.channel]} from ${customerName(contact.customer)}`, {
+    const shown = new Notification(`${CHANNELS[contact.channel]} from ${customerName(contact)}`, {
       body: contact.subject ?? "A contact is offered to you.",
       tag: contact.id,
     });

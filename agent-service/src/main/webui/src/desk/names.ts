@@ -1,4 +1,4 @@
-import type { Channel, Contact, Customer, PresenceState } from "./frames";
+import type { Channel, Contact, PresenceState } from "./frames";
 
 export const CHANNELS: Record<Channel, string> = {
   PHONE: "Phone",
@@ -13,7 +13,12 @@ export const PRESENCES: Record<PresenceState, string> = {
   OFFLINE: "Offline",
 };
 
-export const customerName = (customer: Customer) => customer.name || customer.address || "Unknown customer";
+/** A chat visitor who gave no name has an address that tells nobody anything: its end is enough to tell two of them apart. */
+export function customerName({ customer, channel }: Pick<Contact, "customer" | "channel">): string {
+  if (customer.name) return customer.name;
+  if (!customer.address) return "Unknown customer";
+  return channel === "CHAT" ? `Visitor ${customer.address.slice(-4).toUpperCase()}` : customer.address;
+}
 
 export const subjectOf = (contact: Contact) => contact.subject || `${CHANNELS[contact.channel]} contact`;
 

@@ -38,7 +38,7 @@ export function noticeOf(frame: DeskFrame, before: DeskState): Notice | null {
     return { tone: "error", title: "That didn't work", text: refusal(frame.code, frame.detail) };
   if (frame.type === "gone") {
     const contact = before.contacts[frame.contact];
-    return contact ? (GONE[frame.reason]?.(customerName(contact.customer)) ?? null) : null;
+    return contact ? (GONE[frame.reason]?.(customerName(contact)) ?? null) : null;
   }
   if (frame.type === "contact") return becameKnown(frame.contact, before.contacts[frame.contact.id]);
   return null;
@@ -49,7 +49,7 @@ function becameKnown(contact: Contact, before: Contact | undefined): Notice | nu
     return {
       tone: "info",
       title: "Back from parking",
-      text: `${customerName(contact.customer)} wrote again.`,
+      text: `${customerName(contact)} wrote again.`,
     };
   }
   return null;

@@ -57,7 +57,7 @@ function ContactRow({ contact }: { contact: ToldContact }) {
           <ChannelIcon channel={contact.channel} />
           <div>
             <Link to="/stories/$contact" params={{ contact: contact.contact }} className={classes.link}>
-              {customerName(contact.customer)}
+              {customerName(contact)}
             </Link>
             {contact.subject && (
               <Text size="xs" c="dimmed" lineClamp={1}>

@@ -13,7 +13,7 @@ export function StoryTimeline({ story: { contact, story } }: { story: Story }) {
         <ChannelIcon channel={contact.channel} size={38} />
         <div style={{ flex: 1, minWidth: 0 }}>
           <Title order={2} size="1rem" fw={640}>
-            {customerName(contact.customer)}
+            {customerName(contact)}
           </Title>
           <Text size="sm" c="dimmed" truncate>
             {[contact.subject, contact.queue?.name, contact.agent?.name, fullTime(contact.arrivedAt)]
