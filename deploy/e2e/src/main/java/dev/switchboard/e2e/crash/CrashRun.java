@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -33,6 +34,12 @@ public final class CrashRun {
     private static final String ANSWER = "We have looked into it and all is well.";
     private static final List<String> STAFF =
             List.of("ava", "ben", "carla", "dan", "eva", "finn", "gina", "hugo", "ines", "jan", "kim", "leo");
+    /** Slow enough that work is under way at each kill, fast enough to come to an end. */
+    private static final Routine.Pace PACE = new Routine.Pace(Duration.ofMillis(100), Duration.ofMillis(1_500), ANSWER);
+
+    /** For what waits: the common pool has a thread or two, which others need. */
+    private static final Executor WAITING = Thread::startVirtualThread;
+
     private static final int LONGEST_DELAY_MS = 400;
     private static final int BETWEEN_LETTERS_MS = 20;
 
@@ -83,7 +90,7 @@ public final class CrashRun {
                 IntStream.range(0, script.contacts()).forEach(this::write);
                 await("all contacts wait", () -> ledger.opened() == script.contacts());
             }
-            STAFF.forEach(user -> staff.add(Routine.seat(address, user, pace())));
+            staff.addAll(seat());
             killAgainAndAgain(ledger);
             await("all contacts are closed", () -> ledger.ended() >= script.contacts());
             await("all customers have their answer", () -> unanswered().isEmpty());
@@ -94,9 +101,14 @@ public final class CrashRun {
         return report(ledger, Duration.between(begin, Instant.now()));
     }
 
-    /** Slow enough that work is under way at each kill, fast enough to come to an end. */
-    private static Routine.Pace pace() {
-        return new Routine.Pace(Duration.ofMillis(30), Duration.ofMillis(200), ANSWER);
+    /** All at once, so that work has not ended before the first kill. */
+    private List<Rep> seat() {
+        return STAFF.stream()
+                .map(user -> CompletableFuture.supplyAsync(() -> Routine.seat(address, user, PACE), WAITING))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
     }
 
     private void arrive() {
@@ -162,7 +174,7 @@ public final class CrashRun {
                 pause(BETWEEN_LETTERS_MS);
                 if (n == moment && portion < script.kills()) {
                     back.join();
-                    back = CompletableFuture.runAsync(() -> kill(ledger));
+                    back = CompletableFuture.runAsync(() -> kill(ledger), WAITING);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package dev.switchboard.e2e.crash;
 
+import dev.switchboard.events.Channel;
 import dev.switchboard.events.ContactState;
 import dev.switchboard.events.RoutingEvent;
 import dev.switchboard.events.RoutingEvent.ContactAbandoned;
@@ -9,9 +10,11 @@ import dev.switchboard.events.RoutingEvent.ContactOffered;
 import dev.switchboard.events.RoutingEvent.ContactOpened;
 import dev.switchboard.events.RoutingRecord.Decision;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The contacts of one run, by the customer's address, as {@code routing-events} tells them. Fed in log order; safe to be read from
@@ -30,13 +33,15 @@ final class Ledger {
     /** What became of one contact. */
     private static final class Contact {
         private final String address;
+        private final Channel channel;
         private ContactState state = ContactState.QUEUED;
         private int offers;
         private int assignments;
         private int ends;
 
-        Contact(String address) {
+        Contact(String address, Channel channel) {
             this.address = address;
+            this.channel = channel;
         }
     }
 
@@ -48,7 +53,7 @@ final class Ledger {
         switch (event) {
             case ContactOpened opened
             when customers.containsKey(opened.customer().address()) ->
-                contacts.put(opened.contact(), new Contact(opened.customer().address()));
+                contacts.put(opened.contact(), new Contact(opened.customer().address(), opened.channel()));
             case ContactOffered offered -> {
                 var contact = contacts.get(offered.contact());
                 if (contact != null && contact.offers++ == 0) {
@@ -113,16 +118,25 @@ final class Ledger {
         return complaints;
     }
 
-    /** Contacts that were first offered before one that had arrived earlier. */
+    /** Contacts that were first offered before one of their channel that had arrived earlier; on another channel a rep may have room. */
     synchronized List<String> outOfOrder() {
-        var arrived = List.copyOf(contacts.keySet());
         var complaints = new ArrayList<String>();
-        for (int place = 0; place < offeredInOrder.size(); place++) {
-            if (!offeredInOrder.get(place).equals(arrived.get(place))) {
-                complaints.add("offer " + place + " went to " + offeredInOrder.get(place) + ", whose turn was number "
-                        + arrived.indexOf(offeredInOrder.get(place)));
+        for (var channel : Channel.values()) {
+            var arrived = ofChannel(contacts.keySet(), channel);
+            var offered = ofChannel(offeredInOrder, channel);
+            for (int place = 0; place < offered.size(); place++) {
+                if (!offered.get(place).equals(arrived.get(place))) {
+                    complaints.add("%s offer %d went to %s, whose turn was number %d"
+                            .formatted(channel, place, offered.get(place), arrived.indexOf(offered.get(place))));
+                }
             }
         }
         return complaints;
+    }
+
+    private List<String> ofChannel(Collection<String> ids, Channel channel) {
+        return ids.stream()
+                .filter(id -> Objects.requireNonNull(contacts.get(id)).channel == channel)
+                .toList();
     }
 }
