@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.StoredMessage;
-import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.switchboard.events.Channel;
 import dev.switchboard.gateway.delivery.DeliveryReports;
@@ -34,11 +33,11 @@ class MailboxReaderTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String USER = "support@example.com";
 
-    private final GreenMail mail = RealMailServer.on(ServerSetup.PROTOCOL_IMAP);
+    private final RealMailServer mail = RealMailServer.on(ServerSetup.PROTOCOL_IMAP);
     private final RecordingFrontDoor door = new RecordingFrontDoor();
     private final List<String> bounces = new CopyOnWriteArrayList<>();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final FragileWire wire = new FragileWire(() -> mail.getImap().getPort());
+    private final FragileWire wire = new FragileWire(mail::port);
 
     @SuppressWarnings("NullAway.Init")
     private MailboxReader reader;
@@ -242,7 +241,7 @@ class MailboxReaderTest {
                     "imap.tls",
                     "tls",
                     "imap.port",
-                    Integer.toString(secured.getImaps().getPort())));
+                    Integer.toString(secured.port())));
             eventually()
                     .until(() ->
                             registry.counter("switchboard.email.reconnects").count() > 0);
