@@ -19,9 +19,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 
 /**
  * One open connection to a mailbox. Belongs to one thread, which it blocks; only {@link #wake} may come from another. Every
@@ -42,12 +44,17 @@ final class ImapMailbox implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("mailbox-timer").factory());
     private int countWhenSearched;
+    private volatile boolean waiting;
 
-    private ImapMailbox(Imap settings, IMAPStore store, IMAPFolder folder) throws MessagingException {
+    private ImapMailbox(Imap settings, IMAPStore store, IMAPFolder folder, boolean idles) throws MessagingException {
         this.settings = settings;
         this.store = store;
         this.folder = folder;
-        this.idles = store.hasCapability("IDLE");
+        this.idles = idles;
+        folder.doCommand(protocol -> {
+            protocol.addResponseHandler(this::heard);
+            return Boolean.TRUE;
+        });
     }
 
     static ImapMailbox open(Imap settings) throws MessagingException {
@@ -60,9 +67,11 @@ final class ImapMailbox implements AutoCloseable {
                     settings.portOrDefault(),
                     settings.user().orElse(""),
                     settings.password().orElse(""));
+            // asked now: the folder takes the connection over, and the store would open another one to ask
+            var idles = store.hasCapability("IDLE");
             var folder = (IMAPFolder) store.getFolder(settings.folder());
             folder.open(Folder.READ_WRITE);
-            return new ImapMailbox(settings, store, folder);
+            return new ImapMailbox(settings, store, folder, idles);
         } catch (MessagingException | RuntimeException broken) {
             store.close();
             throw broken;
@@ -109,19 +118,37 @@ final class ImapMailbox implements AutoCloseable {
      * came in since {@link #unseen} has been announced already and would not be again.
      */
     void awaitNews() throws MessagingException, InterruptedException {
-        if (folder.getMessageCount() != countWhenSearched) {
-            return;
-        }
-        if (idles) {
-            var renewal =
-                    timer.schedule(this::interruptIdle, settings.renewIdle().toMillis(), TimeUnit.MILLISECONDS);
-            try {
-                folder.idle(true);
-            } finally {
-                renewal.cancel(false);
+        waiting = true;
+        try {
+            if (folder.getMessageCount() != countWhenSearched) {
+                return;
             }
-        } else {
-            Thread.sleep(settings.poll());
+            if (idles) {
+                idle();
+            } else {
+                Thread.sleep(settings.poll());
+            }
+        } finally {
+            waiting = false;
+        }
+    }
+
+    private void idle() throws MessagingException {
+        var renewal = timer.schedule(this::interruptIdle, settings.renewIdle().toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            folder.idle(true);
+        } finally {
+            renewal.cancel(false);
+        }
+    }
+
+    /**
+     * The library's IDLE ends on what the server says during it, but not on a mail that came just before and is announced
+     * between the command and the server's "go on": nobody would look at that one until the renewal.
+     */
+    private void heard(Response response) {
+        if (waiting && response instanceof IMAPResponse said && said.keyEquals("EXISTS")) {
+            wake();
         }
     }
 
@@ -134,13 +161,15 @@ final class ImapMailbox implements AutoCloseable {
         }
     }
 
-    /** As every other command does. */
+    /** As every other command does. Of a closed folder it is not asked: the store would open a connection for it. */
     private void interruptIdle() {
         try {
-            folder.doCommand(protocol -> {
-                protocol.noop();
-                return Boolean.TRUE;
-            });
+            if (folder.isOpen()) {
+                folder.doCommand(protocol -> {
+                    protocol.noop();
+                    return Boolean.TRUE;
+                });
+            }
         } catch (MessagingException broken) {
             // the reader's own thread finds out as well, and it is the one to act on it
         }

@@ -1,5 +1,7 @@
 package dev.switchboard.gateway.email;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetServer;
@@ -11,8 +13,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 
-/** A TCP proxy on a port of its own, whose connections can be cut, and which can go dead: everything is swallowed, nothing closed. */
+/**
+ * A TCP proxy on a port of its own, whose connections can be cut, which can go dead (everything is swallowed, nothing closed), and
+ * which can meddle with what is said.
+ */
 final class FragileWire implements AutoCloseable {
+
+    private static final String NEVER = "\0";
 
     private final Vertx vertx = Vertx.vertx();
     private final Set<NetSocket> sockets = ConcurrentHashMap.newKeySet();
@@ -21,6 +28,10 @@ final class FragileWire implements AutoCloseable {
     private final int port;
     private volatile boolean dead;
     private volatile String hidden = "";
+    private volatile String cutting = NEVER;
+    private volatile String awaited = NEVER;
+    private volatile Runnable first = () -> {};
+    private volatile UnaryOperator<String> meddling = UnaryOperator.identity();
 
     FragileWire(IntSupplier target) {
         this.target = target;
@@ -57,6 +68,28 @@ final class FragileWire implements AutoCloseable {
         hidden = word;
     }
 
+    /** Whenever the client says this, the connection is cut, and the server does not hear it. */
+    void cutAt(String words) {
+        cutting = words;
+    }
+
+    /** Something that happens before the server hears these words of the client's, once. */
+    void before(String words, Runnable action) {
+        first = action;
+        awaited = words;
+    }
+
+    /** The server hears something else than the client says. */
+    void mishear(String words, String others) {
+        meddling = said -> said.replace(words, others);
+    }
+
+    /** The server hears again what the client says. */
+    void hearWell() {
+        cutting = NEVER;
+        meddling = UnaryOperator.identity();
+    }
+
     private void connected(NetSocket client) {
         connections.incrementAndGet();
         sockets.add(client);
@@ -66,7 +99,7 @@ final class FragileWire implements AutoCloseable {
                 .onFailure(e -> client.close())
                 .onSuccess(server -> {
                     sockets.add(server);
-                    join(client, server, bytes -> bytes);
+                    join(client, server, bytes -> heard(bytes, client));
                     join(server, client, this::withoutHidden);
                     client.resume();
                 });
@@ -79,6 +112,19 @@ final class FragileWire implements AutoCloseable {
             }
         });
         from.closeHandler(closed -> to.close());
+    }
+
+    private Buffer heard(Buffer bytes, NetSocket client) {
+        var said = bytes.toString(ISO_8859_1);
+        if (said.contains(awaited)) {
+            awaited = NEVER;
+            first.run();
+        }
+        if (said.contains(cutting)) {
+            client.close();
+            return Buffer.buffer();
+        }
+        return Buffer.buffer(meddling.apply(said), ISO_8859_1.name());
     }
 
     private Buffer withoutHidden(Buffer bytes) {

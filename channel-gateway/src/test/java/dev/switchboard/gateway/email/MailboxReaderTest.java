@@ -151,6 +151,22 @@ class MailboxReaderTest {
     }
 
     @Test
+    void aMailThatComesJustBeforeTheIdleIsReadAtOnce() throws Exception {
+        wire.before(" IDLE", () -> deliverOrFail("<1@x>", "just in time"));
+        startReader(Map.of("imap.renew-idle", "8m"));
+        eventually().until(() -> door.accepted.size() == 1);
+        assertThat(door.texts()).containsExactly("just in time");
+    }
+
+    @Test
+    void oneConnectionIsEnough() throws Exception {
+        startReader(Map.of());
+        deliver("<1@x>", "first");
+        eventually().until(this::allSeen);
+        assertThat(wire.connections()).isEqualTo(1);
+    }
+
+    @Test
     void aSecondReaderAfterACrashBringsTheMailAgainUnderTheSameId() throws Exception {
         startReader(Map.of());
         deliver("<1@x>", "once");
@@ -237,11 +253,7 @@ class MailboxReaderTest {
         secured.start();
         secured.setUser(USER, USER, "secret");
         try {
-            startReader(Map.of(
-                    "imap.tls",
-                    "tls",
-                    "imap.port",
-                    Integer.toString(secured.port())));
+            startReader(Map.of("imap.tls", "tls", "imap.port", Integer.toString(secured.port())));
             eventually()
                     .until(() ->
                             registry.counter("switchboard.email.reconnects").count() > 0);
@@ -266,7 +278,9 @@ class MailboxReaderTest {
                 "imap.port", Integer.toString(wire.port()),
                 "imap.user", USER,
                 "imap.password", "secret",
-                "imap.patience", "1s"));
+                "imap.patience", "1s",
+                // this server says nothing of a mail that comes in the very moment in which an IDLE begins
+                "imap.renew-idle", "5s"));
         properties.putAll(more);
         var settings = TestSettings.of(properties);
         DeliveryReports reports = (workspace, channel, id, reason) -> Uni.createFrom()
@@ -289,6 +303,14 @@ class MailboxReaderTest {
     private void deliver(String id, String text) throws Exception {
         deliverRaw("From: Bob <bob@customer.example>\r\nTo: support@example.com\r\nMessage-ID: " + id
                 + "\r\nSubject: Help\r\n\r\n" + text);
+    }
+
+    private void deliverOrFail(String id, String text) {
+        try {
+            deliver(id, text);
+        } catch (Exception undelivered) {
+            throw new AssertionError(undelivered);
+        }
     }
 
     private void deliverRaw(String raw) throws Exception {

@@ -47,6 +47,9 @@ final class ServiceSettings {
                 MailServer.SUPPORT,
                 "switchboard.email.imap.password",
                 MailServer.SUPPORT_PASSWORD,
+                // this server says nothing of a mail that comes in the very moment in which an IDLE begins
+                "switchboard.email.imap.renew-idle",
+                "10s",
                 "switchboard.email.from",
                 MailServer.SUPPORT);
     }
