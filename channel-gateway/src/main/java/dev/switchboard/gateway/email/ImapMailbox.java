@@ -8,13 +8,15 @@ import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.UIDFolder;
 import jakarta.mail.search.AndTerm;
 import jakarta.mail.search.FlagTerm;
 import jakarta.mail.search.SearchTerm;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,7 +36,6 @@ final class ImapMailbox implements AutoCloseable {
 
     private static final SearchTerm UNSEEN = new AndTerm(
             new FlagTerm(new Flags(Flags.Flag.SEEN), false), new FlagTerm(new Flags(Flags.Flag.DELETED), false));
-    private static final int FETCHED_AT_ONCE = 1 << 20;
     private static final int MOST_AT_ONCE = 200;
 
     private final Imap settings;
@@ -87,26 +88,38 @@ final class ImapMailbox implements AutoCloseable {
         properties.setProperty(prefix + "starttls.enable", Boolean.toString(settings.tls() != Tls.NONE));
         properties.setProperty(prefix + "starttls.required", Boolean.toString(settings.tls() == Tls.STARTTLS));
         properties.setProperty(prefix + "ssl.checkserveridentity", "true");
-        // reading a mail must not mark it as seen: that is for us to say, when the log has it
-        properties.setProperty(prefix + "peek", "true");
-        properties.setProperty(prefix + "fetchsize", Integer.toString(FETCHED_AT_ONCE));
         return properties;
     }
 
-    /** The oldest unseen mails, in the order of their UIDs; empty if there is none. */
-    List<UnseenMail> unseen() throws MessagingException {
+    /**
+     * The oldest unseen mails, in the order of their UIDs; empty if there is none.
+     *
+     * @param but the UIDs of those that are left out
+     */
+    List<UnseenMail> unseen(Set<Long> but) throws MessagingException {
         countWhenSearched = folder.getMessageCount();
-        var oldest = Arrays.stream(folder.search(UNSEEN))
-                .sorted(Comparator.comparingInt(Message::getMessageNumber))
-                .limit(MOST_AT_ONCE)
-                .toArray(Message[]::new);
+        var found = folder.search(UNSEEN);
+        var profile = new FetchProfile();
+        profile.add(UIDFolder.FetchProfileItem.UID);
+        folder.fetch(found, profile);
+        var mails = new ArrayList<UnseenMail>();
+        for (var message : found) {
+            var uid = folder.getUID(message);
+            if (!but.contains(uid)) {
+                mails.add(new UnseenMail(folder, (IMAPMessage) message, uid));
+            }
+        }
+        mails.sort(Comparator.comparingLong(UnseenMail::uid));
+        return prepared(mails.subList(0, Math.min(mails.size(), MOST_AT_ONCE)));
+    }
+
+    /** All their sizes and dates in one go; one that the server can't tell is asked for alone. */
+    private List<UnseenMail> prepared(List<UnseenMail> mails) throws MessagingException {
         var profile = new FetchProfile();
         profile.add(FetchProfile.Item.SIZE);
         profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
-        folder.fetch(oldest, profile);
-        return Arrays.stream(oldest)
-                .map(mail -> new UnseenMail((IMAPMessage) mail))
-                .toList();
+        folder.fetch(mails.stream().map(UnseenMail::message).toArray(Message[]::new), profile);
+        return mails;
     }
 
     boolean isOpen() {

@@ -2,8 +2,9 @@ package dev.switchboard.gateway.email;
 
 import dev.switchboard.gateway.email.MailIntake.NotTaken;
 import jakarta.mail.MessagingException;
-import java.io.IOException;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ final class MailboxReader implements Runnable {
     private final MailIntake intake;
     private final EmailMetrics metrics;
     private final Patience patience;
+    /** The UIDs of mails that could not be fetched, until the others have been taken in and there is news. */
+    private final Set<Long> setAside = new HashSet<>();
+    /** During whose fetch the last connection was lost. */
+    private long suspect;
+
     private volatile boolean stopped;
     private volatile @Nullable ImapMailbox open;
     private volatile State state = new State(false, "not connected yet", Instant.now());
@@ -75,6 +81,7 @@ final class MailboxReader implements Runnable {
             try {
                 if (!takeIn(mailbox)) {
                     mailbox.awaitNews();
+                    setAside.clear();
                 }
                 patience.reset();
             } catch (NotTaken away) {
@@ -86,33 +93,48 @@ final class MailboxReader implements Runnable {
 
     /** Whether there was any. */
     private boolean takeIn(ImapMailbox mailbox) throws MessagingException {
-        var taken = false;
-        for (var mail : mailbox.unseen()) {
+        var mails = mailbox.unseen(setAside);
+        for (var mail : mails) {
             if (stopped) {
                 break;
             }
-            taken |= takeIn(mail, mailbox);
+            takeIn(mail, mailbox);
         }
-        return taken;
+        return !mails.isEmpty();
     }
 
-    /** Whether it was taken; a mail that can't be fetched, while others can, must not hold them up. */
-    private boolean takeIn(UnseenMail mail, ImapMailbox mailbox) throws MessagingException {
+    private void takeIn(UnseenMail mail, ImapMailbox mailbox) throws MessagingException {
         RawMail raw;
         try {
             raw = mail.fetch(settings.maxSize().asLongValue());
-        } catch (IOException | MessagingException unfetchable) {
-            if (!mailbox.isOpen()) {
-                throw unfetchable instanceof MessagingException broken
-                        ? broken
-                        : new MessagingException("connection lost", (IOException) unfetchable);
-            }
-            LOG.warnf("a mail can't be fetched: %s", unfetchable.getClass().getSimpleName());
-            return false;
+        } catch (MessagingException unfetchable) {
+            setAside(mail, mailbox, unfetchable);
+            return;
+        } catch (RuntimeException odd) {
+            setAside(mail, mailbox, new MessagingException("the mail library stumbled", odd));
+            return;
         }
         intake.take(raw);
-        mail.markSeen();
-        return true;
+        try {
+            mail.markSeen();
+        } catch (MessagingException unmarked) {
+            setAside(mail, mailbox, unmarked);
+        }
+    }
+
+    /** A mail that can't be fetched or marked must not hold up the others, not even one on which the server hangs up. */
+    private void setAside(UnseenMail mail, ImapMailbox mailbox, MessagingException broken) throws MessagingException {
+        if (mailbox.isOpen()) {
+            LOG.warnf("a mail stays unseen: %s", broken.getClass().getSimpleName());
+            setAside.add(mail.uid());
+            return;
+        }
+        // once may be chance, and then its turn is still before the others'
+        if (mail.uid() == suspect) {
+            setAside.add(mail.uid());
+        }
+        suspect = mail.uid();
+        throw broken;
     }
 
     private void disconnected(Exception broken) throws InterruptedException {

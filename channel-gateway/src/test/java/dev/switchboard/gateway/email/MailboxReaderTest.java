@@ -167,6 +167,50 @@ class MailboxReaderTest {
     }
 
     @Test
+    void aMailThatTheServerRefusesHoldsUpNobodyAndIsTakenLater() throws Exception {
+        deliver("<1@x>", "refused");
+        deliver("<2@x>", "fine");
+        // there is no such part: the server says NO, and an empty mail must not be made of that
+        wire.mishear("UID FETCH 1 (BODY.PEEK[]", "UID FETCH 1 (BODY.PEEK[1.MIME]");
+        startReader(Map.of());
+        eventually().until(() -> door.accepted.size() == 1);
+        eventually().until(() -> seen().equals(List.of(false, true)));
+        assertThat(door.texts()).containsExactly("fine");
+
+        wire.hearWell();
+        deliver("<3@x>", "news");
+        eventually().until(this::allSeen);
+        assertThat(door.texts()).containsExactly("fine", "refused", "news");
+        assertThat(door.rejected).isEmpty();
+    }
+
+    @Test
+    void aMailOnWhichTheServerHangsUpHoldsUpNobody() throws Exception {
+        deliver("<1@x>", "fatal");
+        deliver("<2@x>", "fine");
+        wire.cutAt("UID FETCH 1 (BODY.PEEK[]");
+        startReader(Map.of());
+        eventually().until(() -> door.accepted.size() == 1);
+        deliver("<3@x>", "later");
+        eventually().until(() -> door.accepted.size() == 2);
+        assertThat(door.texts()).containsExactly("fine", "later");
+        eventually().until(() -> seen().equals(List.of(false, true, true)));
+    }
+
+    @Test
+    void aMailWithoutAnIdHasTheSameOneEachTimeItIsRead() throws Exception {
+        deliverRaw("From: bob@customer.example\r\n\r\nwho am I?");
+        startReader(Map.of());
+        eventually().until(this::allSeen);
+        stopReader();
+        inbox().forEach(message -> message.setFlag(Flags.Flag.SEEN, false));
+        startReader(Map.of());
+        eventually().until(() -> door.accepted.size() == 2);
+        assertThat(door.accepted.get(0).providerId()).isNotBlank();
+        assertThat(door.accepted.get(1)).isEqualTo(door.accepted.get(0));
+    }
+
+    @Test
     void aSecondReaderAfterACrashBringsTheMailAgainUnderTheSameId() throws Exception {
         startReader(Map.of());
         deliver("<1@x>", "once");
