@@ -48,10 +48,10 @@ class EmailChannel {
         if (stopping == null || ending == null) {
             return;
         }
-        ending.interrupt();
         // again and again: it may have gone to sleep just after it was woken
         for (var step = 0; step < STOP_STEPS && ending.isAlive(); step++) {
             stopping.stop();
+            ending.interrupt();
             ending.join(STOP_STEP);
         }
     }

@@ -337,9 +337,9 @@ class MailboxReaderTest {
     }
 
     private void stopReader() throws InterruptedException {
-        thread.interrupt();
         for (var tries = 0; tries < 40 && thread.isAlive(); tries++) {
             reader.stop();
+            thread.interrupt();
             thread.join(Duration.ofMillis(100));
         }
     }
