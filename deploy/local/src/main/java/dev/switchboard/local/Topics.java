@@ -27,12 +27,16 @@ public final class Topics {
     private static final Map<String, String> COMMAND_LOG =
             Map.of("retention.ms", "-1", "retention.bytes", "-1", "message.timestamp.type", "LogAppendTime");
 
+    /** All that follows from one command is one record, which may be long. */
+    private static final Map<String, String> DECISIONS =
+            Map.of("retention.ms", "-1", "retention.bytes", "-1", "max.message.bytes", Integer.toString(17 << 20));
+
     private static final Map<String, Map<String, String>> SETTINGS = Map.of(
             "inbound", Map.of(),
             "messages", Map.of(),
             "outbound", Map.of(),
             "routing-commands", COMMAND_LOG,
-            "routing-events", FOR_EVER,
+            "routing-events", DECISIONS,
             "agent-events", Map.of(),
             "feedback", Map.of());
 

@@ -3,7 +3,10 @@ package dev.switchboard.router.engine;
 import dev.switchboard.events.RoutingEvent.ServiceLevelBreached;
 import java.util.Objects;
 
-/** What happens because time has passed. Alarms go off in the order in which they were due. */
+/**
+ * What happens because time has passed. Alarms go off in the order in which they were due, as many as one decision can hold: after a
+ * standstill thousands may be due. The others go off with the next command, and a timer in the past asks for one at once.
+ */
 final class Alarms {
 
     private final State state;
@@ -33,7 +36,7 @@ final class Alarms {
 
     void ring() {
         Contact first = state.timers.first();
-        while (first != null && first.due <= turn.now()) {
+        while (first != null && first.due <= turn.now() && !turn.isFull()) {
             ring(first);
             first = state.timers.first();
         }

@@ -8,6 +8,9 @@ import java.util.List;
 /** The decision being made: its time and the events so far, each applied as it is emitted. */
 final class Turn {
 
+    /** More events than this need not follow from one command: a record of the log has its bounds. */
+    private static final int ENOUGH = 1_000;
+
     private final Playback playback;
     private List<RoutingEvent> events = new ArrayList<>();
     private long now;
@@ -27,6 +30,11 @@ final class Turn {
 
     long now() {
         return now;
+    }
+
+    /** Whether what can wait for the next turn should. */
+    boolean isFull() {
+        return events.size() >= ENOUGH;
     }
 
     Instant after(long millis) {

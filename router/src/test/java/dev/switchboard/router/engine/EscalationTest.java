@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class EscalationTest {
@@ -43,6 +44,26 @@ class EscalationTest {
         centre.pass(1);
 
         assertThat(centre.with("k")).isEqualTo("kim");
+    }
+
+    @Test
+    void whatFellDueInAStandstillIsSpreadOverDecisions() {
+        for (int n = 0; n < 3_000; n++) {
+            centre.chat("k" + n, "billing");
+        }
+
+        centre.pass(30);
+        int decisions = 1;
+        while (!Objects.requireNonNull(centre.engine.nextTimer()).isAfter(centre.now)) {
+            assertThat(centre.last).hasSizeBetween(1, 1_100);
+            centre.pass(0);
+            decisions++;
+        }
+
+        assertThat(decisions).isEqualTo(3);
+        for (int n = 0; n < 3_000; n++) {
+            assertThat(centre.view("k" + n).stepsFired()).isEqualTo(1);
+        }
     }
 
     @Test
