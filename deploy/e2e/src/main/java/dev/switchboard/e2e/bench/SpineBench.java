@@ -18,7 +18,9 @@ import org.HdrHistogram.Histogram;
  */
 final class SpineBench {
     private static final double[] RATES = {50, 100, 200, 300, 400, 500, 700, 1_000};
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    /** Five JVMs on the processors of one machine compile for minutes: {@code -Dbench.warm-up=PT10M} gives them more. */
+    private static final Duration WARM_UP = Duration.parse(System.getProperty("bench.warm-up", "PT3M"));
+
     private static final Duration LENGTH = Duration.ofSeconds(8);
     private static final Duration DRAIN = Duration.ofSeconds(20);
     private static final double FOLLOWS = 0.97;
