@@ -32,6 +32,13 @@ public interface RouterSettings {
     @WithDefault("20000")
     int unacknowledgedLimit();
 
+    /**
+     * The longest record that may be written to {@code routing-events}, whose {@code max.message.bytes} must be larger. An agent with
+     * much in hand who is lost, or a plan for thousands who wait, make a long decision; what is longer still is set aside.
+     */
+    @WithDefault("16777216")
+    int largestDecisionBytes();
+
     Topics topics();
 
     Snapshots snapshots();

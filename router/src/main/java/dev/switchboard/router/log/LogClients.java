@@ -19,8 +19,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class LogClients {
 
     private static final int BATCH_BYTES = 256 << 10;
-    /** An agent with much in hand who is lost, or a plan for thousands who wait, make a long decision; the topic takes as much. */
-    private static final int LARGEST_DECISION_BYTES = 16 << 20;
 
     private final RouterSettings settings;
 
@@ -74,7 +72,7 @@ final class LogClients {
         config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
-        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_DECISION_BYTES);
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, settings.largestDecisionBytes());
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         config.put(
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,

@@ -122,6 +122,7 @@ final class House implements AutoCloseable {
         properties.put("switchboard.router.group", commands + group);
         properties.put("switchboard.router.topics.commands", commands);
         properties.put("switchboard.router.topics.events", events);
+        properties.put("switchboard.router.largest-decision-bytes", "1048576");
         properties.put("switchboard.router.snapshots.records", "10");
         properties.put("switchboard.router.snapshots.check-every", "200ms");
         return new SmallRyeConfigBuilder()
