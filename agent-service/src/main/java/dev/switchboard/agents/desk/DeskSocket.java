@@ -14,6 +14,7 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.enterprise.event.Event;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -100,9 +101,15 @@ public class DeskSocket {
         return Uni.createFrom().voidItem();
     }
 
-    /** What can't be put together from its parts ends here: a message beyond all bounds, which Vert.x refuses as an illegal state. */
+    /**
+     * What can't be put together from its parts ends here: a message beyond all bounds, which Vert.x refuses as an illegal state. So does
+     * a line that broke, which is told again as closed.
+     */
     @OnError
     Uni<Void> failed(Throwable failure, WebSocketConnection connection) {
+        if (failure instanceof HttpClosedException) {
+            return Uni.createFrom().voidItem();
+        }
         boolean tooBig = failure instanceof IllegalStateException
                 && String.valueOf(failure.getMessage()).startsWith("Cannot process text frame");
         if (!tooBig) {
