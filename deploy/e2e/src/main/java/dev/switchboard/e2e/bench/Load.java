@@ -24,13 +24,6 @@ public enum Load {
             FreeBench.run(URI.create(house.url()), figures);
         }
     },
-    /** The router alone, from log to log. */
-    LOG {
-        @Override
-        public void run(House house, Figures figures) {
-            LogBench.run(logOf(house), figures);
-        }
-    },
     /** Services killed while reps work. */
     CRASH {
         @Override
@@ -49,7 +42,7 @@ public enum Load {
 
     /** All that measure, in the order in which they disturb each other least; crashes measure nothing. */
     public static List<Load> measuring() {
-        return List.of(FREE, SPINE, LOG);
+        return List.of(FREE, SPINE);
     }
 
     public static Load named(String word) {
