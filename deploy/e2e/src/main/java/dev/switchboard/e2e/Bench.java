@@ -2,7 +2,7 @@ package dev.switchboard.e2e;
 
 import dev.switchboard.e2e.bench.Figures;
 import dev.switchboard.e2e.bench.Load;
-import dev.switchboard.e2e.people.Crowd;
+import dev.switchboard.people.Crowd;
 import dev.switchboard.local.House;
 import dev.switchboard.local.HouseOptions;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.switchboard.e2e;
 
-import dev.switchboard.e2e.people.Admin;
-import dev.switchboard.e2e.people.MailCustomer;
-import dev.switchboard.e2e.people.Rep;
-import dev.switchboard.e2e.people.Visitor;
+import dev.switchboard.people.Admin;
+import dev.switchboard.people.MailCustomer;
+import dev.switchboard.people.Rep;
+import dev.switchboard.people.Visitor;
 import dev.switchboard.local.House;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;

@@ -3,7 +3,7 @@ package dev.switchboard.e2e;
 import static dev.switchboard.e2e.Cast.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.e2e.people.MailCustomer.Mail;
+import dev.switchboard.people.MailCustomer.Mail;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class MailTest {
         assertThat(browser.consoleErrors()).isEmpty();
     }
 
-    private static List<Mail> inbox(dev.switchboard.e2e.people.MailCustomer customer, int size) {
+    private static List<Mail> inbox(dev.switchboard.people.MailCustomer customer, int size) {
         return Awaitility.await("mails in the customer's box")
                 .atMost(SOON)
                 .until(customer::inbox, mails -> mails.size() >= size);

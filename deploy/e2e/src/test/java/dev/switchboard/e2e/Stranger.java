@@ -1,6 +1,6 @@
 package dev.switchboard.e2e;
 
-import dev.switchboard.e2e.people.Line;
+import dev.switchboard.people.Line;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;

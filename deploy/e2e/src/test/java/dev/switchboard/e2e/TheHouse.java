@@ -1,6 +1,6 @@
 package dev.switchboard.e2e;
 
-import dev.switchboard.e2e.people.Crowd;
+import dev.switchboard.people.Crowd;
 import dev.switchboard.local.House;
 import dev.switchboard.local.HouseOptions;
 import dev.switchboard.local.StartFailed;

@@ -31,6 +31,7 @@ public final class House implements AutoCloseable {
     private final Thread atEnd = new Thread(this::stop, "end-house");
     private volatile @Nullable InfrastructureProcess infrastructure;
     private volatile @Nullable Entrance entrance;
+    private volatile @Nullable DemoProcess demo;
     private boolean stopped;
 
     private House(HouseOptions options) {
@@ -55,6 +56,7 @@ public final class House implements AutoCloseable {
             house.startInfrastructure();
             house.startServices();
             house.openEntrance();
+            house.letPeopleIn();
             return house;
         } catch (RuntimeException broken) {
             house.stop();
@@ -97,12 +99,16 @@ public final class House implements AutoCloseable {
         return Memory.ofTree(ProcessHandle.current(), folder.directory().resolve("postgres/postmaster.pid"));
     }
 
-    /** Ends the entrance, then the services, then the infrastructure. Doing it twice does nothing more. */
+    /** Ends the demo, the entrance, then the services, then the infrastructure. Doing it twice does nothing more. */
     public synchronized void stop() {
         if (stopped) {
             return;
         }
         stopped = true;
+        var around = demo;
+        if (around != null) {
+            around.stop();
+        }
         var open = entrance;
         if (open != null) {
             open.close();
@@ -171,6 +177,9 @@ public final class House implements AutoCloseable {
     private ServiceProcess prepare(Service service, Keys keys) throws IOException {
         var servicePort = Ports.free();
         var told = service.settings(infrastructure(), keys, servicePort, url());
+        if (options.demo().isPresent()) {
+            told.putAll(DemoProcess.SETTINGS);
+        }
         told.putAll(options.settings());
         var settings = folder.settings().resolve(service.name() + ".properties");
         ServiceProcess.writeSettings(settings, told);
@@ -198,6 +207,12 @@ public final class House implements AutoCloseable {
                 (name, service) -> addresses.put(name, SocketAddress.inetSocketAddress(service.port(), "127.0.0.1")));
         entrance = Entrance.open(port, addresses);
         options.part().accept("entrance", age());
+    }
+
+    private void letPeopleIn() {
+        options.demo()
+                .ifPresent(people -> demo = DemoProcess.start(
+                        options.checkout(), people, url(), infrastructure(), folder.logs(), guard, options.news()));
     }
 
     private Path jar(Service service) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
  * @param port of the entrance; 0 means any free one
  * @param settings what every service is told beside what it is told anyway, by the service's own names for it
  * @param mailPorts whether mail is to have its usual ports (3025, 3143) if they are free, for people with mail programs
+ * @param demo simulated people around the house, if there are to be any
  * @param part is told of each part that is up, and how long that took
  * @param news is told, in one line, what else happens
  */
@@ -26,8 +28,17 @@ public record HouseOptions(
         int port,
         boolean mailPorts,
         Map<String, String> settings,
+        Optional<Demo> demo,
         BiConsumer<String, Duration> part,
         Consumer<String> news) {
+
+    /**
+     * The simulated people.
+     *
+     * @param pace how fast they live; 1 is the usual one
+     * @param seed the same seed brings the same customers
+     */
+    public record Demo(double pace, long seed) {}
 
     /** For tests: a fresh house in this folder, on free ports, that says what happens on stdout. */
     public static HouseOptions forTests(Path data) {
@@ -38,13 +49,19 @@ public record HouseOptions(
                 0,
                 false,
                 Map.of(),
+                Optional.empty(),
                 (part, time) -> {},
                 line -> System.out.println("[house] " + line));
     }
 
     /** The same with these settings of the services. */
     public HouseOptions with(Map<String, String> otherSettings) {
-        return new HouseOptions(checkout, data, fresh, port, mailPorts, otherSettings, part, news);
+        return new HouseOptions(checkout, data, fresh, port, mailPorts, otherSettings, demo, part, news);
+    }
+
+    /** The same with these people around, and the news of the house told to somebody. */
+    public HouseOptions with(Demo people, Consumer<String> told) {
+        return new HouseOptions(checkout, data, fresh, port, mailPorts, settings, Optional.of(people), part, told);
     }
 
     /** The checkout that the working directory is in. */

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -15,6 +16,11 @@ import java.util.concurrent.CountDownLatch;
  * until Ctrl-C. Whatever can't start is one line and exit code 1.
  */
 public final class Switchboard {
+    private static final double SLOWEST = 0.1;
+    private static final double FASTEST = 10;
+    /** Every demo begins with the same customers. */
+    private static final long SEED = 1;
+
     private Switchboard() {}
 
     public static void main(String[] arguments) throws InterruptedException {
@@ -25,7 +31,7 @@ public final class Switchboard {
             switch (verb) {
                 case "run" -> run(options(words));
                 case "dev" -> DevelopmentHouse.run(words.isEmpty() ? "" : words.pop());
-                default -> throw new StartFailed("usage: ./switchboard run [--fresh] [--data DIR] [--port N]");
+                default -> throw new StartFailed("usage: ./switchboard run [--fresh] [--data DIR] [--port N] [--demo [--pace N]]");
             }
         } catch (StartFailed | IOException clear) {
             System.err.println("switchboard: " + StartFailed.inOneLine(clear));
@@ -38,6 +44,8 @@ public final class Switchboard {
         var data = checkout.resolve(".switchboard");
         var fresh = false;
         var port = 8080;
+        var demo = false;
+        var pace = 1.0;
         while (!words.isEmpty()) {
             var word = words.pop();
             switch (word) {
@@ -45,11 +53,28 @@ public final class Switchboard {
                 case "--data" ->
                     data = Path.of(value(word, words)).toAbsolutePath().normalize();
                 case "--port" -> port = port(value(word, words));
-                default -> throw new StartFailed("run knows --fresh, --data DIR and --port N, but not " + word);
+                case "--demo" -> demo = true;
+                case "--pace" -> pace = pace(value(word, words));
+                default ->
+                    throw new StartFailed(
+                            "run knows --fresh, --data DIR, --port N, --demo and --pace N, but not " + word);
             }
         }
+        var people = demo ? Optional.of(new HouseOptions.Demo(pace, SEED)) : Optional.<HouseOptions.Demo>empty();
         return new HouseOptions(
-                checkout, data, fresh, port, true, Map.of(), Switchboard::showPart, System.out::println);
+                checkout, data, fresh, port, true, Map.of(), people, Switchboard::showPart, System.out::println);
+    }
+
+    private static double pace(String text) {
+        try {
+            var pace = Double.parseDouble(text);
+            if (pace >= SLOWEST && pace <= FASTEST) {
+                return pace;
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below
+        }
+        throw new StartFailed("--pace needs a number from %s to %s, not %s".formatted(SLOWEST, FASTEST, text));
     }
 
     private static String value(String option, ArrayDeque<String> words) {
@@ -105,7 +130,7 @@ public final class Switchboard {
                              (a customer's mailbox opens with the first answer; its password is its address)
                   API        %s/api/docs/agent-service, .../router, .../channel-gateway
                   logs       %s
-                %s
+                %s%s
                 Ctrl-C ends it; the data stays.
                 """,
                 house.age().toMillis() / 1000.0,
@@ -116,7 +141,8 @@ public final class Switchboard {
                 at.imap(),
                 url,
                 options.data().resolve("logs"),
-                signIns(options.checkout()));
+                signIns(options.checkout()),
+                options.demo().isPresent() ? "\n  People are coming in; sign in as mona and look at %s/wallboard\n".formatted(url) : "");
     }
 
     private static String signIns(Path checkout) {

@@ -17,6 +17,7 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -150,7 +151,16 @@ class HouseTest {
     }
 
     private HouseOptions options(int port) {
-        return new HouseOptions(checkout, data, false, port, false, Map.of(), (part, at) -> parts.add(part), news::add);
+        return new HouseOptions(
+                checkout,
+                data,
+                false,
+                port,
+                false,
+                Map.of(),
+                Optional.empty(),
+                (part, at) -> parts.add(part),
+                news::add);
     }
 
     private Process program(String... arguments) throws IOException {

@@ -1,8 +1,8 @@
 package dev.switchboard.e2e.bench;
 
-import dev.switchboard.e2e.people.Admin;
-import dev.switchboard.e2e.people.Rep;
-import dev.switchboard.e2e.people.Routine;
+import dev.switchboard.people.Admin;
+import dev.switchboard.people.Rep;
+import dev.switchboard.people.Routine;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

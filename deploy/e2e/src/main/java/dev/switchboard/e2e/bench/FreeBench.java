@@ -1,7 +1,7 @@
 package dev.switchboard.e2e.bench;
 
-import dev.switchboard.e2e.people.Rep;
-import dev.switchboard.e2e.people.Routine;
+import dev.switchboard.people.Rep;
+import dev.switchboard.people.Routine;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;

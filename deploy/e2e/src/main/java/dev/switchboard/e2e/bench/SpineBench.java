@@ -2,7 +2,7 @@ package dev.switchboard.e2e.bench;
 
 import dev.switchboard.e2e.bench.Stages.Stage;
 import dev.switchboard.e2e.log.HouseLog;
-import dev.switchboard.e2e.people.Rep;
+import dev.switchboard.people.Rep;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.switchboard.e2e.bench;
 
-import dev.switchboard.e2e.people.Visitor;
+import dev.switchboard.people.Visitor;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.switchboard.e2e.crash;
 
 import dev.switchboard.e2e.log.HouseLog;
-import dev.switchboard.e2e.people.MailCustomer;
-import dev.switchboard.e2e.people.Rep;
-import dev.switchboard.e2e.people.Routine;
-import dev.switchboard.e2e.people.Visitor;
+import dev.switchboard.people.MailCustomer;
+import dev.switchboard.people.Rep;
+import dev.switchboard.people.Routine;
+import dev.switchboard.people.Visitor;
 import dev.switchboard.local.House;
 import java.net.URI;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.switchboard.e2e.people;
+package dev.switchboard.people;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.BodyPart;
@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,13 @@ public record MailCustomer(String name, String address, String smtpHost, int smt
         } catch (MessagingException | IOException broken) {
             throw new IllegalStateException("can't read the mailbox of " + address, broken);
         }
+    }
+
+    /** The mail that answers the one with this Message-ID, once it has come. */
+    public Optional<Mail> answerTo(String messageId) {
+        return inbox().stream()
+                .filter(mail -> messageId.equals(mail.inReplyTo()))
+                .findFirst();
     }
 
     private String send(String subject, String text, @Nullable Mail answered) {

@@ -1,4 +1,4 @@
-package dev.switchboard.e2e.people;
+package dev.switchboard.people;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -30,6 +30,7 @@ public final class Visitor implements AutoCloseable {
     private volatile @Nullable Line line;
     private volatile String state = "";
     private volatile boolean leaving;
+    private volatile JsonObject introduction = new JsonObject();
     private volatile long seq;
 
     private Visitor(URI house, String id, String token) {
@@ -100,13 +101,22 @@ public final class Visitor implements AutoCloseable {
                 .toList();
     }
 
+    /**
+     * What goes with everything that is said from now on.
+     *
+     * @param attributes what the page knows about the visitor, for the routing plan
+     */
+    public void introduce(String name, Map<String, String> attributes) {
+        introduction = new JsonObject().put("name", name).put("attributes", new JsonObject(Map.copyOf(attributes)));
+    }
+
     /** Says something new; done when the house has it for good. */
     public CompletableFuture<Void> say(String text) {
         return say(UUID.randomUUID().toString(), text);
     }
 
     public CompletableFuture<Void> say(String message, String text) {
-        var frame = new JsonObject().put("type", "say").put("id", message).put("text", text);
+        var frame = introduction.copy().put("type", "say").put("id", message).put("text", text);
         var ack = acknowledged.computeIfAbsent(message, none -> new CompletableFuture<>());
         unacknowledged.put(message, frame);
         say(frame);

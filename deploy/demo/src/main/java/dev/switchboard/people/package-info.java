@@ -1,5 +1,5 @@
 /** The people around the house, each through the real protocol: reps, visitors, mail customers, the administrator. */
 @NullMarked
-package dev.switchboard.e2e.people;
+package dev.switchboard.people;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,11 @@
-package dev.switchboard.e2e.people;
+package dev.switchboard.people;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The administrator at the REST API. Blocking; safe for any thread. */
 public final class Admin {
@@ -50,12 +52,24 @@ public final class Admin {
         http.put("/api/agents/" + agent, draft).orThrow();
     }
 
+    /** The ids of all agents. */
+    public Set<String> agents() {
+        return new JsonArray(http.get("/api/agents").orThrow().body())
+                .stream().map(agent -> ((JsonObject) agent).getString("id")).collect(Collectors.toSet());
+    }
+
     /** A new agent who signs in by the same name; done again it changes nothing. */
     public void hire(String agent, String team, Map<String, Integer> skills, Map<String, Integer> capacity) {
+        hire(agent, agent, team, skills, capacity);
+    }
+
+    /** @param name as people see it */
+    public void hire(
+            String agent, String name, String team, Map<String, Integer> skills, Map<String, Integer> capacity) {
         http.put(
                         "/api/agents/" + agent,
                         new JsonObject()
-                                .put("name", agent)
+                                .put("name", name)
                                 .put("team", team)
                                 .put("skills", new JsonObject(Map.copyOf(skills)))
                                 .put("capacity", new JsonObject(Map.copyOf(capacity))))
@@ -63,7 +77,7 @@ public final class Admin {
         http.put(
                         "/api/users/" + agent,
                         new JsonObject()
-                                .put("name", agent)
+                                .put("name", name)
                                 .put("agent", agent)
                                 .put("roles", new JsonArray().add("agent"))
                                 .put("password", PASSWORD))

@@ -1,4 +1,4 @@
-package dev.switchboard.e2e.people;
+package dev.switchboard.people;
 
 import java.util.Map;
 

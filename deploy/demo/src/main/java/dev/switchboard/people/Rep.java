@@ -1,4 +1,4 @@
-package dev.switchboard.e2e.people;
+package dev.switchboard.people;
 
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A rep at the desk socket: signs in by REST, keeps what the desk shows, and acts by frames. Comes back by itself when the line
- * breaks, and resumes where it was, until it leaves. Safe for any thread; whoever watches is called on an event loop.
+ * breaks, and resumes where it was, until it leaves or the desk is opened elsewhere. Safe for any thread; whoever watches is called on an event loop.
  */
 public final class Rep implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long REDIAL_MS = 200;
+    /** The desk was opened elsewhere: dialling again would take it away from there, and so on for ever. */
+    private static final int TAKEN_OVER = 4001;
 
     private final URI house;
     private final String user;
@@ -35,7 +37,7 @@ public final class Rep implements AutoCloseable {
     private volatile @Nullable Line line;
     private volatile @Nullable Watcher watcher;
     private volatile String presence = "OFFLINE";
-    private volatile @Nullable String wished;
+    private volatile @Nullable JsonObject wished;
     private volatile boolean leaving;
     private volatile long seq;
 
@@ -111,6 +113,12 @@ public final class Rep implements AutoCloseable {
         return messages.getOrDefault(contact, List.of());
     }
 
+    /** Forgets what was kept of a contact that is over: for whoever stays at the desk all day. */
+    public void forget(String contact) {
+        gone.remove(contact);
+        messages.remove(contact);
+    }
+
     public List<JsonObject> refusals() {
         return refusals;
     }
@@ -125,7 +133,13 @@ public final class Rep implements AutoCloseable {
 
     /** Sets the presence, again after each interruption until the desk shows it. */
     public Rep be(String state) {
-        wished = state;
+        return be(state, null);
+    }
+
+    /** @param reason of {@code NOT_READY}, such as {@code break} */
+    public Rep be(String state, @Nullable String reason) {
+        var presence = new JsonObject().put("type", "presence").put("state", state);
+        wished = reason == null ? presence : presence.put("reason", reason);
         sayWishedPresence();
         return this;
     }
@@ -251,9 +265,9 @@ public final class Rep implements AutoCloseable {
     }
 
     private void sayWishedPresence() {
-        var state = wished;
-        if (state != null && line != null) {
-            say(new JsonObject().put("type", "presence").put("state", state));
+        var presence = wished;
+        if (presence != null && line != null) {
+            say(presence.copy());
         }
     }
 
@@ -268,6 +282,7 @@ public final class Rep implements AutoCloseable {
             public void ended(int code) {
                 closeCodes.add(code);
                 line = null;
+                leaving |= code == TAKEN_OVER;
                 pending.values().forEach(one -> one.completeExceptionally(new IllegalStateException("line broke")));
                 pending.clear();
                 redialLater(new IllegalStateException("closed with " + code));
