@@ -16,6 +16,7 @@ import java.util.function.Consumer;
  * @param port of the entrance; 0 means any free one
  * @param settings what every service is told beside what it is told anyway, by the service's own names for it
  * @param mailPorts whether mail is to have its usual ports (3025, 3143) if they are free, for people with mail programs
+ * @param rehearsal whether the services are to write down, at their end, what makes later starts fast ({@link AotCache})
  * @param part is told of each part that is up, and how long that took
  * @param news is told, in one line, what else happens
  */
@@ -26,6 +27,7 @@ public record HouseOptions(
         int port,
         boolean mailPorts,
         Map<String, String> settings,
+        boolean rehearsal,
         BiConsumer<String, Duration> part,
         Consumer<String> news) {
 
@@ -38,13 +40,19 @@ public record HouseOptions(
                 0,
                 false,
                 Map.of(),
+                false,
                 (part, time) -> {},
                 line -> System.out.println("[house] " + line));
     }
 
     /** The same with these settings of the services. */
     public HouseOptions with(Map<String, String> otherSettings) {
-        return new HouseOptions(checkout, data, fresh, port, mailPorts, otherSettings, part, news);
+        return new HouseOptions(checkout, data, fresh, port, mailPorts, otherSettings, rehearsal, part, news);
+    }
+
+    /** The same as a rehearsal. */
+    public HouseOptions rehearsing() {
+        return new HouseOptions(checkout, data, fresh, port, mailPorts, settings, true, part, news);
     }
 
     /** The checkout that the working directory is in. */

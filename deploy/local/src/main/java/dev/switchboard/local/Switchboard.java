@@ -49,7 +49,7 @@ public final class Switchboard {
             }
         }
         return new HouseOptions(
-                checkout, data, fresh, port, true, Map.of(), Switchboard::showPart, System.out::println);
+                checkout, data, fresh, port, true, Map.of(), false, Switchboard::showPart, System.out::println);
     }
 
     private static String value(String option, ArrayDeque<String> words) {

@@ -150,7 +150,8 @@ class HouseTest {
     }
 
     private HouseOptions options(int port) {
-        return new HouseOptions(checkout, data, false, port, false, Map.of(), (part, at) -> parts.add(part), news::add);
+        return new HouseOptions(
+                checkout, data, false, port, false, Map.of(), false, (part, at) -> parts.add(part), news::add);
     }
 
     private Process program(String... arguments) throws IOException {
