@@ -103,7 +103,7 @@ public final class Switchboard {
                   chat       %s/chat/demo
                   mail       to support@switchboard.localhost: SMTP localhost:%d, IMAP localhost:%d
                              (a customer's mailbox opens with the first answer; its password is its address)
-                  API        %s/api/docs/agent-service, .../router, .../channel-gateway
+                  API        %s/api/docs/agent-service, .../router, .../channel-gateway, .../analytics-service
                   logs       %s
                 %s
                 Ctrl-C ends it; the data stays.

@@ -57,6 +57,7 @@ class HouseTest {
                             "router",
                             "agent-service",
                             "channel-gateway",
+                            "analytics-service",
                             "entrance");
             assertThat(get(house)).isEqualTo(house.infrastructure().postgres());
             assertThat(house.memoryBytes()).isGreaterThan(100L << 20);
