@@ -1,5 +1,6 @@
 import { Badge } from "@mantine/core";
 import {
+  IconDeviceTv,
   IconFileText,
   IconHeadset,
   IconListDetails,
@@ -14,7 +15,7 @@ import { isAdministrator, isManager, type User } from "../session/token";
 import classes from "./Shell.module.css";
 
 export interface Place {
-  to: "/" | "/queues" | "/stories" | "/team" | "/plan";
+  to: "/" | "/wallboard" | "/queues" | "/stories" | "/team" | "/plan";
   label: string;
   icon: Icon;
 }
@@ -24,6 +25,7 @@ export function placesOf(user: User): Place[] {
   const leads = isManager(user) || isAdministrator(user);
   return [
     ...(user.agent ? [{ to: "/", label: "Desk", icon: IconHeadset } as const] : []),
+    ...(leads ? [{ to: "/wallboard", label: "Board", icon: IconDeviceTv } as const] : []),
     ...(leads ? [{ to: "/queues", label: "Queues", icon: IconListDetails } as const] : []),
     ...(leads ? [{ to: "/stories", label: "Stories", icon: IconRoute } as const] : []),
     { to: "/team", label: "Team", icon: IconUsersGroup },

@@ -5,6 +5,7 @@ import { QueuesPage } from "../queues/QueuesPage";
 import { useSession } from "../session/session";
 import { StoryPage } from "../story/StoryPage";
 import { TeamPage } from "../team/TeamPage";
+import { WallboardPage } from "../wallboard/WallboardPage";
 import { NotFoundPage } from "./NotFoundPage";
 import { Shell } from "./Shell";
 
@@ -20,6 +21,7 @@ const desk = createRoute({
   component: DeskPage,
 });
 const contact = createRoute({ getParentRoute: () => root, path: "/contacts/$contact", component: DeskPage });
+const wallboard = createRoute({ getParentRoute: () => root, path: "/wallboard", component: WallboardPage });
 const queues = createRoute({ getParentRoute: () => root, path: "/queues", component: QueuesPage });
 const stories = createRoute({ getParentRoute: () => root, path: "/stories", component: StoryPage });
 const story = createRoute({ getParentRoute: () => root, path: "/stories/$contact", component: StoryPage });
@@ -27,7 +29,7 @@ const team = createRoute({ getParentRoute: () => root, path: "/team", component:
 const plan = createRoute({ getParentRoute: () => root, path: "/plan", component: PlanPage });
 
 export const router = createRouter({
-  routeTree: root.addChildren([desk, contact, queues, stories, story, team, plan]),
+  routeTree: root.addChildren([desk, contact, wallboard, queues, stories, story, team, plan]),
   defaultPreload: "intent",
 });
 

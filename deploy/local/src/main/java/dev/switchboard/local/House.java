@@ -184,7 +184,8 @@ public final class House implements AutoCloseable {
         var settings = folder.settings().resolve(service.name() + ".properties");
         ServiceProcess.writeSettings(settings, told);
         var log = folder.logs().resolve(service.name() + ".log");
-        return new ServiceProcess(service, jar(service), servicePort, settings, log, guard, options.news());
+        return new ServiceProcess(
+                service, jar(service), options.rehearsal(), servicePort, settings, log, guard, options.news());
     }
 
     private CompletableFuture<Void> awaitReady(ServiceProcess service) {

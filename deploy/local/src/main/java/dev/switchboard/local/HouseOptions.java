@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  * @param settings what every service is told beside what it is told anyway, by the service's own names for it
  * @param mailPorts whether mail is to have its usual ports (3025, 3143) if they are free, for people with mail programs
  * @param demo simulated people around the house, if there are to be any
+ * @param rehearsal whether the services are to write down, at their end, what makes later starts fast ({@link AotCache})
  * @param part is told of each part that is up, and how long that took
  * @param news is told, in one line, what else happens
  */
@@ -29,6 +30,7 @@ public record HouseOptions(
         boolean mailPorts,
         Map<String, String> settings,
         Optional<Demo> demo,
+        boolean rehearsal,
         BiConsumer<String, Duration> part,
         Consumer<String> news) {
 
@@ -50,18 +52,25 @@ public record HouseOptions(
                 false,
                 Map.of(),
                 Optional.empty(),
+                false,
                 (part, time) -> {},
                 line -> System.out.println("[house] " + line));
     }
 
     /** The same with these settings of the services. */
     public HouseOptions with(Map<String, String> otherSettings) {
-        return new HouseOptions(checkout, data, fresh, port, mailPorts, otherSettings, demo, part, news);
+        return new HouseOptions(checkout, data, fresh, port, mailPorts, otherSettings, demo, rehearsal, part, news);
     }
 
     /** The same with these people around, and the news of the house told to somebody. */
     public HouseOptions with(Demo people, Consumer<String> told) {
-        return new HouseOptions(checkout, data, fresh, port, mailPorts, settings, Optional.of(people), part, told);
+        return new HouseOptions(
+                checkout, data, fresh, port, mailPorts, settings, Optional.of(people), rehearsal, part, told);
+    }
+
+    /** The same as a rehearsal. */
+    public HouseOptions rehearsing() {
+        return new HouseOptions(checkout, data, fresh, port, mailPorts, settings, demo, true, part, news);
     }
 
     /** The checkout that the working directory is in. */

@@ -82,7 +82,12 @@ final class PostgresDatabase implements AutoCloseable {
                 .setServerConfig("full_page_writes", safe)
                 .setServerConfig("synchronous_commit", safe)
                 .setServerConfig("max_connections", "200")
-                .setServerConfig("shared_buffers", "64MB")
+                .setServerConfig("shared_buffers", "128MB")
+                // short statements only: compiling a plan never pays, writing pages whole again does cost
+                .setServerConfig("jit", "off")
+                .setServerConfig("wal_buffers", "16MB")
+                .setServerConfig("max_wal_size", "4GB")
+                .setServerConfig("checkpoint_timeout", "15min")
                 .setServerConfig("timezone", "UTC")
                 .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))

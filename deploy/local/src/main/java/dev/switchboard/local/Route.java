@@ -15,11 +15,13 @@ record Route(String prefix, String service, String rewrite) {
 
     /** Longest prefix first. */
     static final List<Route> MAP = List.of(
+            new Route("/api/docs/analytics-service", "analytics-service", API_DESCRIPTION),
             new Route("/api/docs/channel-gateway", "channel-gateway", API_DESCRIPTION),
             new Route("/api/docs/agent-service", "agent-service", API_DESCRIPTION),
             new Route("/api/docs/router", "router", API_DESCRIPTION),
             new Route("/api/conversations", "channel-gateway"),
             new Route("/api/customers", "channel-gateway"),
+            new Route("/api/analytics", "analytics-service"),
             new Route("/api/routing", "router"),
             new Route("/api/chat", "channel-gateway"),
             new Route("/chat", "channel-gateway"),

@@ -16,7 +16,8 @@ record Service(String name, int heapMegabytes, Extra extra) {
                 settings.put("switchboard.seed", "true");
                 return settings;
             }),
-            new Service("channel-gateway", 256, ServiceSettings::channels));
+            new Service("channel-gateway", 256, ServiceSettings::channels),
+            new Service("analytics-service", 192, (at, keys) -> Map.of()));
 
     interface Extra {
         Map<String, String> settings(Endpoints at, Keys keys);

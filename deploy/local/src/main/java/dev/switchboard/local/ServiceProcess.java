@@ -30,11 +30,15 @@ public final class ServiceProcess {
 
     private static final Duration PATIENCE_TO_START = Duration.ofMinutes(4);
     private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(15);
+    /** After a rehearsal the JVM writes down what it learned. */
+    private static final Duration PATIENCE_TO_WRITE = Duration.ofMinutes(3);
+
     private static final Duration ASK_AGAIN = Duration.ofMillis(50);
 
     private final String name;
     private final int port;
     private final List<String> command;
+    private final Duration patienceToStop;
     private final Path settings;
     private final Path log;
     private final Guard guard;
@@ -48,10 +52,20 @@ public final class ServiceProcess {
     private boolean stopping;
     private @Nullable Process process;
 
-    ServiceProcess(Service service, Path jar, int port, Path settings, Path log, Guard guard, Consumer<String> news) {
+    /** @param rehearsal whether it is to write its {@link AotCache} rather than use it */
+    ServiceProcess(
+            Service service,
+            Path jar,
+            boolean rehearsal,
+            int port,
+            Path settings,
+            Path log,
+            Guard guard,
+            Consumer<String> news) {
         this.name = service.name();
         this.port = port;
-        this.command = command(service, jar);
+        this.command = command(service, jar, rehearsal);
+        this.patienceToStop = rehearsal ? PATIENCE_TO_WRITE : PATIENCE_TO_STOP;
         this.settings = settings;
         this.log = log;
         this.guard = guard;
@@ -162,7 +176,7 @@ public final class ServiceProcess {
         synchronized (this) {
             last = process;
         }
-        if (last != null && !last.waitFor(PATIENCE_TO_STOP.toSeconds(), TimeUnit.SECONDS)) {
+        if (last != null && !last.waitFor(patienceToStop.toSeconds(), TimeUnit.SECONDS)) {
             last.destroyForcibly();
             last.waitFor();
         }
@@ -214,8 +228,10 @@ public final class ServiceProcess {
         Keys.writePrivately(file, text.toString());
     }
 
-    private static List<String> command(Service service, Path jar) {
+    private static List<String> command(Service service, Path jar, boolean rehearsal) {
         var command = new ArrayList<>(Jvm.command());
+        var cache = new AotCache(jar);
+        command.addAll(rehearsal ? cache.toWrite() : cache.toUse());
         command.addAll(List.of(
                 "-Xmx%dm".formatted(service.heapMegabytes()),
                 "-Xss512k",

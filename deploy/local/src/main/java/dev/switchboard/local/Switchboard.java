@@ -62,7 +62,7 @@ public final class Switchboard {
         }
         var people = demo ? Optional.of(new HouseOptions.Demo(pace, SEED)) : Optional.<HouseOptions.Demo>empty();
         return new HouseOptions(
-                checkout, data, fresh, port, true, Map.of(), people, Switchboard::showPart, System.out::println);
+                checkout, data, fresh, port, true, Map.of(), people, false, Switchboard::showPart, System.out::println);
     }
 
     private static double pace(String text) {
@@ -128,7 +128,7 @@ public final class Switchboard {
                   chat       %s/chat/demo
                   mail       to support@switchboard.localhost: SMTP localhost:%d, IMAP localhost:%d
                              (a customer's mailbox opens with the first answer; its password is its address)
-                  API        %s/api/docs/agent-service, .../router, .../channel-gateway
+                  API        %s/api/docs/agent-service, .../router, .../channel-gateway, .../analytics-service
                   logs       %s
                 %s%s
                 Ctrl-C ends it; the data stays.

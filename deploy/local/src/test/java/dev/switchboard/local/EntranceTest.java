@@ -41,6 +41,7 @@ class EntranceTest {
                 Map.of(
                         "agent-service", service("agent-service"),
                         "channel-gateway", service("channel-gateway"),
+                        "analytics-service", service("analytics-service"),
                         "router", SocketAddress.inetSocketAddress(Ports.free(), "127.0.0.1")));
     }
 
@@ -58,6 +59,7 @@ class EntranceTest {
         "/api/agents, agent-service",
         "/api/conversations/7?limit=3, channel-gateway",
         "/api/customers, channel-gateway",
+        "/api/analytics/live/stream, analytics-service",
         "/api/chat/tokens, channel-gateway",
         "/chat/demo, channel-gateway"
     })

@@ -58,6 +58,7 @@ class HouseTest {
                             "router",
                             "agent-service",
                             "channel-gateway",
+                            "analytics-service",
                             "entrance");
             assertThat(get(house)).isEqualTo(house.infrastructure().postgres());
             assertThat(house.memoryBytes()).isGreaterThan(100L << 20);
@@ -159,6 +160,7 @@ class HouseTest {
                 false,
                 Map.of(),
                 Optional.empty(),
+                false,
                 (part, at) -> parts.add(part),
                 news::add);
     }

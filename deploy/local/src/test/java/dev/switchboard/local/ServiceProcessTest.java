@@ -86,7 +86,7 @@ class ServiceProcessTest {
 
     private ServiceProcess process(Path jar) {
         var service = new Service("small", 32, (at, keys) -> Map.of());
-        return new ServiceProcess(service, jar, port, settings, home.resolve("small.log"), guard, news::add);
+        return new ServiceProcess(service, jar, false, port, settings, home.resolve("small.log"), guard, news::add);
     }
 
     private Path jar(Class<?> main) throws IOException {

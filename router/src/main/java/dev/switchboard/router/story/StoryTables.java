@@ -25,9 +25,13 @@ final class StoryTables {
             on conflict (partition) do update set epoch = mark.epoch
             returning to_jsonb(mark.*)::text""";
 
+    /** One look into the index for each; as a plain join a table whose size is not known yet would be read whole. */
     private static final String LOAD_HEADERS = """
-            select to_jsonb(contact.*)::text from contact
-            join jsonb_to_recordset($1::text::jsonb) as wanted(workspace text, contact text) using (workspace, contact)""";
+            select to_jsonb(found.*)::text
+            from jsonb_to_recordset($1::text::jsonb) as wanted(workspace text, contact text)
+            cross join lateral (
+                select * from contact
+                where contact.workspace = wanted.workspace and contact.contact = wanted.contact offset 0) found""";
 
     private static final String STORE_ENTRIES = """
             insert into story_entry (workspace, contact, command_offset, n, event_id, at, event)

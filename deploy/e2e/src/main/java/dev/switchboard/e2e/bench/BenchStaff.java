@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /** Reps who exist for the bench: many with much room, or one with room for one chat. They leave when closed. */
 final class BenchStaff implements AutoCloseable {
     /** Chats open at once: enough for every contact that may wait or be worked on at the highest rate. */
-    static final int VISITORS = 2_500;
+    static final int VISITORS = 4_000;
 
     static final String SOLO = "bench-solo";
 

@@ -1,0 +1,87 @@
+package dev.switchboard.analytics.live;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.switchboard.analytics.AnalyticsConfig;
+import dev.switchboard.events.RoutingPlan;
+import dev.switchboard.events.Team;
+import dev.switchboard.events.Wire;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Takes a picture of a workspace every second while somebody looks: one for all who look, however many. */
+@ApplicationScoped
+class Pictures {
+
+    private static final Duration LATELY = Duration.ofMinutes(30);
+    private static final ObjectMapper JSON = Wire.mapperCopy();
+
+    private final LiveTables tables;
+    private final AnalyticsConfig config;
+    private final Map<String, Multi<Picture>> streams = new ConcurrentHashMap<>();
+
+    Pictures(LiveTables tables, AnalyticsConfig config) {
+        this.tables = tables;
+        this.config = config;
+    }
+
+    Uni<Picture> now(String workspace) {
+        var now = Instant.now();
+        var midnight = now.atZone(config.timeZone())
+                .toLocalDate()
+                .atStartOfDay(config.timeZone())
+                .toInstant();
+        return Uni.combine()
+                .all()
+                .unis(
+                        tables.open(workspace),
+                        tables.agents(workspace),
+                        tables.today(workspace, midnight, now.minus(LATELY)),
+                        tables.places(workspace))
+                .with((open, agents, today, places) -> {
+                    List<RoutingPlan.Queue> queues = new ArrayList<>();
+                    List<Team> teams = new ArrayList<>();
+                    for (var place : places) {
+                        if (place.kind().equals("plan")) {
+                            queues.addAll(read(place.body(), RoutingPlan.class).queues());
+                        } else {
+                            teams.addAll(List.of(read(place.body(), Team[].class)));
+                        }
+                    }
+                    return new Picture(now, open, agents, today, queues, teams);
+                });
+    }
+
+    /** The present picture, then each next one; who reads too slowly misses some and goes on with the newest. */
+    Multi<Picture> stream(String workspace) {
+        return streams.computeIfAbsent(workspace, this::open).onOverflow().dropPreviousItems();
+    }
+
+    private Multi<Picture> open(String workspace) {
+        return Multi.createFrom()
+                .ticks()
+                .every(config.liveEvery())
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(tick -> now(workspace).onFailure().recoverWithNull())
+                .broadcast()
+                .withCancellationAfterLastSubscriberDeparture()
+                .toAllSubscribers();
+    }
+
+    private static <T> T read(String json, Class<T> type) {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException bug) {
+            throw new IllegalStateException("a stored " + type.getSimpleName() + " that is none", bug);
+        }
+    }
+}

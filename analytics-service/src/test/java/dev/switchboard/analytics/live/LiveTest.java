@@ -1,0 +1,242 @@
+package dev.switchboard.analytics.live;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.switchboard.analytics.LogWriter;
+import dev.switchboard.analytics.Tokens;
+import dev.switchboard.events.AgentProfile;
+import dev.switchboard.events.Channel;
+import dev.switchboard.events.Customer;
+import dev.switchboard.events.Presence;
+import dev.switchboard.events.QueuedBecause;
+import dev.switchboard.events.RoutingEvent;
+import dev.switchboard.events.RoutingPlan;
+import dev.switchboard.events.RoutingRecord.Decision;
+import dev.switchboard.events.Team;
+import dev.switchboard.events.Topics;
+import dev.switchboard.local.InfrastructureResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A manager watches the department. */
+@QuarkusTest
+@NullUnmarked // fields are injected
+@WithTestResource(InfrastructureResource.class)
+class LiveTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final String workspace = "live-" + UUID.randomUUID();
+    private final LogWriter log = new LogWriter(workspace);
+    private final HttpClient http = HttpClient.newHttpClient();
+    private long offset;
+
+    @TestHTTPResource("/api/analytics/live/stream")
+    URI stream;
+
+    @BeforeEach
+    void furnish() {
+        var queue = new RoutingPlan.Queue(
+                "billing",
+                "Billing questions",
+                "billing",
+                Map.of(),
+                Duration.ZERO,
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(15),
+                Duration.ZERO,
+                List.of());
+        decide(new RoutingEvent.TeamsChanged(
+                workspace,
+                List.of(
+                        new Team("billing", "Billing", null, "mona"),
+                        new Team("technical", "Technical", null, "tom"))));
+        decide(new RoutingEvent.PlanPublished(
+                workspace,
+                new RoutingPlan(
+                        1, List.of(queue), List.of(), "billing", Map.of(), Map.of(), 3, Duration.ofMinutes(1))));
+        for (var agent : List.of("ava", "ben", "carla")) {
+            decide(new RoutingEvent.AgentChanged(
+                    workspace, new AgentProfile(agent, agent, "billing", Map.of(), Map.of())));
+        }
+        decide(new RoutingEvent.PresenceChanged(workspace, "ava", Presence.READY, null));
+        decide(new RoutingEvent.PresenceChanged(workspace, "ben", Presence.NOT_READY, "lunch"));
+    }
+
+    @AfterEach
+    void close() {
+        http.shutdownNow();
+        log.close();
+    }
+
+    @Test
+    void whatHappensIsSeenWithoutAsking() {
+        var pictures = watch(Tokens.agent(workspace, "mona", "agent", "manager"));
+        see(pictures, picture -> {
+            var team = picture.getJsonArray("teams").getJsonObject(0);
+            return team.getInteger("ready") == 1
+                    && team.getInteger("offline") == 1
+                    && Integer.valueOf(1).equals(team.getJsonObject("notReady").getInteger("lunch"));
+        });
+
+        decide(
+                new RoutingEvent.ContactOpened(
+                        workspace,
+                        "c1",
+                        "conversation",
+                        "m",
+                        Channel.CHAT,
+                        new Customer("zoe", "zoe", "Zoe"),
+                        null,
+                        null,
+                        null,
+                        Map.of()),
+                queued(QueuedBecause.ARRIVED, null));
+        see(
+                pictures,
+                picture -> queue(picture).getInteger("waiting") == 1
+                        && queue(picture).getString("oldestSince") != null
+                        && queue(picture).getLong("offeredToday") == 1
+                        && picture.getJsonArray("escalations").isEmpty());
+
+        decide(new RoutingEvent.EscalationStepFired(
+                workspace, "c1", "billing", 0, new RoutingPlan.Widening.Raise(RoutingPlan.Rung.MANAGER)));
+        see(
+                pictures,
+                picture -> !picture.getJsonArray("escalations").isEmpty()
+                        && picture.getJsonArray("escalations")
+                                .getJsonObject(0)
+                                .getString("contact")
+                                .equals("c1")
+                        && picture.getJsonArray("escalations")
+                                .getJsonObject(0)
+                                .getString("raisedTo")
+                                .equals("MANAGER"));
+
+        decide(new RoutingEvent.ContactAssigned(workspace, "c1", 1, "ava"));
+        see(
+                pictures,
+                picture -> queue(picture).getInteger("waiting") == 0
+                        && queue(picture).getInteger("inService") == 1
+                        && queue(picture).getDouble("serviceLevelToday") == 1
+                        && picture.getJsonArray("teams").getJsonObject(0).getInteger("busy") == 1
+                        && picture.getJsonArray("escalations").isEmpty()
+                        && picture.getJsonArray("trend").size() == 1);
+    }
+
+    @Test
+    void aManagerSeesNothingOfOtherTeams() {
+        decide(
+                new RoutingEvent.ContactOpened(
+                        workspace,
+                        "c1",
+                        "conversation",
+                        "m",
+                        Channel.CHAT,
+                        new Customer("zoe", "zoe", "Zoe"),
+                        null,
+                        null,
+                        null,
+                        Map.of()),
+                queued(QueuedBecause.ARRIVED, null));
+        see(
+                watch(Tokens.agent(workspace, "mona", "agent", "manager")),
+                picture -> queue(picture).getInteger("waiting") == 1);
+
+        var toms = given().header("Authorization", "Bearer " + Tokens.agent(workspace, "tom", "agent", "manager"))
+                .get("/api/analytics/live")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        var picture = new JsonObject(toms);
+        assertThat(picture.getJsonArray("queues")).isEmpty();
+        assertThat(picture.getJsonObject("total").getInteger("waiting")).isZero();
+        assertThat(picture.getJsonArray("teams")).hasSize(1);
+    }
+
+    @Test
+    void whoManagesNobodyIsRefused() {
+        given().header("Authorization", "Bearer " + Tokens.agent(workspace, "ava", "agent"))
+                .get("/api/analytics/live")
+                .then()
+                .statusCode(403);
+    }
+
+    private RoutingEvent queued(QueuedBecause because, RoutingPlan.@Nullable Rung raisedTo) {
+        return new RoutingEvent.ContactQueued(
+                workspace, "c1", "billing", because, null, Duration.ZERO, null, null, raisedTo, null);
+    }
+
+    private void decide(RoutingEvent... events) {
+        log.write(
+                Topics.ROUTING_EVENTS, List.of(new Decision(1, offset++, null, Instant.now(), null, List.of(events))));
+    }
+
+    private List<JsonObject> watch(String token) {
+        var pictures = new CopyOnWriteArrayList<JsonObject>();
+        var request = HttpRequest.newBuilder(stream)
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "text/event-stream")
+                .build();
+        http.sendAsync(request, HttpResponse.BodyHandlers.fromLineSubscriber(new Lines(line -> {
+            if (line.startsWith("data:")) {
+                pictures.add(new JsonObject(line.substring(5)));
+            }
+        })));
+        return pictures;
+    }
+
+    private static void see(List<JsonObject> pictures, Predicate<JsonObject> wanted) {
+        await().atMost(SOON).until(() -> !pictures.isEmpty() && wanted.test(pictures.getLast()));
+    }
+
+    private static JsonObject queue(JsonObject picture) {
+        var queues = picture.getJsonArray("queues");
+        return queues.isEmpty() ? new JsonObject().put("waiting", -1) : queues.getJsonObject(0);
+    }
+
+    /** Takes lines as they come. */
+    private record Lines(java.util.function.Consumer<String> take)
+            implements java.util.concurrent.Flow.Subscriber<String> {
+        @Override
+        public void onSubscribe(java.util.concurrent.Flow.Subscription subscription) {
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(String line) {
+            take.accept(line);
+        }
+
+        @Override
+        public void onError(Throwable ended) {
+            // the test has ended
+        }
+
+        @Override
+        public void onComplete() {
+            // nothing is left to come
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.switchboard.analytics.report;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+
+import dev.switchboard.analytics.LogWriter;
+import dev.switchboard.analytics.RandomLog;
+import dev.switchboard.analytics.Tokens;
+import dev.switchboard.events.Topics;
+import dev.switchboard.local.InfrastructureResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What can be asked, and what is answered to whom. */
+@QuarkusTest
+@WithTestResource(InfrastructureResource.class)
+class ReportTest {
+
+    private static final int CONTACTS = 120;
+
+    private final String workspace = "report-" + UUID.randomUUID();
+
+    @BeforeEach
+    void liveADay() {
+        try (var log = new LogWriter(workspace)) {
+            var day = new RandomLog(workspace, 11, CONTACTS);
+            log.write(Topics.ROUTING_EVENTS, day.decisions(1));
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> day("", Tokens.administrator(workspace))
+                        .body("rows[0].kpis.contacts-offered", equalTo((float) CONTACTS)));
+    }
+
+    @Test
+    void piecesOfTimeAddUpToTheWhole() {
+        var hours = day("interval=hour&kpi=contacts-offered", Tokens.administrator(workspace))
+                .extract()
+                .jsonPath()
+                .getList("rows.kpis.contacts-offered", Float.class);
+
+        assertThat(hours.size()).isBetween(4, 6);
+        assertThat(hours.stream().mapToDouble(Float::doubleValue).sum()).isEqualTo(CONTACTS);
+    }
+
+    @Test
+    void quantilesAndOccupancyAreThere() {
+        day("", Tokens.administrator(workspace))
+                .body("rows[0].kpis.wait-p50 > 0", is(true))
+                .body("rows[0].kpis.wait-p99 >= rows[0].kpis.wait-p50", is(true))
+                .body("rows[0].kpis.occupancy > 0 && rows[0].kpis.occupancy < 1", is(true));
+        day("by=agent&kpi=occupancy", Tokens.administrator(workspace))
+                .body("rows.of.agent", containsInAnyOrder("", "ava", "ben", "carla", "dan", "eva", "finn"));
+    }
+
+    @Test
+    void aTableForSpreadsheetsHasAHeaderAndALineForEachRow() {
+        var csv = given().header("Authorization", "Bearer " + Tokens.administrator(workspace))
+                .get(
+                        "/api/analytics/report?from=2026-11-24&to=2026-11-25&by=channel&kpi=contacts-offered,service-level&format=csv")
+                .then()
+                .statusCode(200)
+                .contentType(containsString("text/csv"))
+                .extract()
+                .asString();
+
+        var lines = csv.lines().toList();
+        assertThat(lines.getFirst()).isEqualTo("from,channel,contacts-offered,service-level");
+        assertThat(lines).hasSize(5);
+        assertThat(lines.get(1)).matches("2026-11-24T00:00:00Z,CHAT,\\d+,[01](\\.\\d+)?");
+    }
+
+    @Test
+    void everyMistakeIsToldAtOnce() {
+        given().header("Authorization", "Bearer " + Tokens.administrator(workspace))
+                .get("/api/analytics/report?from=yesterday&interval=fortnight&by=colour&kpi=luck&channel=FAX")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("query.invalid"))
+                .body("errors.path", containsInAnyOrder("from", "to", "interval", "by", "kpi", "channel"))
+                .body("errors.find { it.path == 'by' }.value", equalTo("colour"));
+        given().header("Authorization", "Bearer " + Tokens.administrator(workspace))
+                .get("/api/analytics/report?from=2026-11-25&to=2026-11-24")
+                .then()
+                .statusCode(400)
+                .body("errors.path", hasItem("to"));
+    }
+
+    @Test
+    void withoutATokenNothingIsTold() {
+        given().get("/api/analytics/report?from=2026-11-24&to=2026-11-25")
+                .then()
+                .statusCode(401);
+        given().get("/api/analytics/live").then().statusCode(401);
+        given().get("/api/analytics/kpis").then().statusCode(200).body("id", hasItem("service-level"));
+    }
+
+    @Test
+    void managersSeeTheirTeamsAndAgentsThemselves() {
+        day("by=team", Tokens.agent(workspace, "mona", "agent", "manager"))
+                .body("rows.of.team", everyItem(equalTo("billing")));
+        day("by=team", Tokens.agent(workspace, "sue", "agent", "senior-manager"))
+                .body("rows.of.team", containsInAnyOrder("billing", "technical", "orders"));
+        day("by=agent", Tokens.agent(workspace, "ava", "agent")).body("rows.of.agent", everyItem(equalTo("ava")));
+        day("by=team", Tokens.administrator("another-" + workspace)).body("rows", equalTo(List.of()));
+    }
+
+    private static ValidatableResponse day(String more, String token) {
+        return given().header("Authorization", "Bearer " + token)
+                .get("/api/analytics/report?from=2026-11-24&to=2026-11-25&" + more)
+                .then()
+                .statusCode(200);
+    }
+}
