@@ -25,9 +25,7 @@ public final class Demo {
         List<Caller> callers = List.of(
                 new ChatCaller(house),
                 new MailCaller(
-                        MAIL_HOST,
-                        Integer.parseInt(options.get("--smtp")),
-                        Integer.parseInt(options.get("--imap"))));
+                        MAIL_HOST, Integer.parseInt(options.get("--smtp")), Integer.parseInt(options.get("--imap"))));
         var news = new News(System.out);
 
         var department = Department.open(house, callers, pace, seed, news);
@@ -45,7 +43,8 @@ public final class Demo {
                 "%d reps and %d managers are simulated; customers come by %s, about %.0f a minute when it is busy; a day takes %.0f min",
                 reps,
                 Staff.SIMULATED.size() - reps,
-                String.join(", ", callers.stream().map(Caller::channel).toList()).toLowerCase(Locale.ROOT),
+                String.join(", ", callers.stream().map(Caller::channel).toList())
+                        .toLowerCase(Locale.ROOT),
                 Department.CONTACTS_PER_MINUTE * pace.factor(),
                 24 / DayClock.HOURS_PER_MINUTE / pace.factor());
     }

@@ -28,7 +28,8 @@ record MailCaller(String host, int smtpPort, int imapPort) implements Caller {
 
     private static void answerBack(MailCustomer customer, String asked, Visit visit) throws InterruptedException {
         var pace = visit.pace();
-        if (Wait.until(() -> customer.answerTo(asked).isPresent(), pace.of(LOOKS_FOR_AN_ANSWER), pace.of(LOOKS_EVERY))) {
+        if (Wait.until(
+                () -> customer.answerTo(asked).isPresent(), pace.of(LOOKS_FOR_AN_ANSWER), pace.of(LOOKS_EVERY))) {
             Thread.sleep(visit.typing());
             var mail = customer.answerTo(asked).orElseThrow();
             customer.answer(mail, visit.script().says().get(1));

@@ -10,11 +10,25 @@ import java.util.Locale;
  */
 record Person(String name, String mail, String phone, String social) {
     private static final List<String> FIRST = List.of(
-            "Mia", "Liam", "Sofia", "Noah", "Amara", "Jonas", "Leila", "Mateo", "Hanna", "Ravi", "Chloe", "Tomas", "Aiko",
-            "Omar", "Ingrid", "Paulo", "Zara", "Felix", "Nadia", "Ethan");
+            "Mia", "Liam", "Sofia", "Noah", "Amara", "Jonas", "Leila", "Mateo", "Hanna", "Ravi", "Chloe", "Tomas",
+            "Aiko", "Omar", "Ingrid", "Paulo", "Zara", "Felix", "Nadia", "Ethan");
     private static final List<String> LAST = List.of(
-            "Hansen", "Diallo", "Moreau", "Schulz", "Costa", "Nakamura", "Ahmed", "Novak", "Silva", "Byrne", "Lindgren",
-            "Rossi", "Okoye", "Petrov", "Walsh", "Keller");
+            "Hansen",
+            "Diallo",
+            "Moreau",
+            "Schulz",
+            "Costa",
+            "Nakamura",
+            "Ahmed",
+            "Novak",
+            "Silva",
+            "Byrne",
+            "Lindgren",
+            "Rossi",
+            "Okoye",
+            "Petrov",
+            "Walsh",
+            "Keller");
 
     /** One of a few hundred. */
     static Person any(Draw draw) {

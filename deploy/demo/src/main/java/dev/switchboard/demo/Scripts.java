@@ -29,9 +29,8 @@ final class Scripts {
                 throw new IllegalStateException(RESOURCE + " is not on the class path");
             }
             var scripts = new JsonArray(new String(text.readAllBytes(), StandardCharsets.UTF_8));
-            return new Scripts(scripts.stream()
-                    .map(script -> read((JsonObject) script))
-                    .toList());
+            return new Scripts(
+                    scripts.stream().map(script -> read((JsonObject) script)).toList());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -59,7 +58,8 @@ final class Scripts {
     }
 
     private static boolean isOpening(Script script, String words) {
-        return script.opening().regionMatches(0, words, 0, Math.min(TELLING, script.opening().length()));
+        return script.opening()
+                .regionMatches(0, words, 0, Math.min(TELLING, script.opening().length()));
     }
 
     private static Script read(JsonObject script) {

@@ -48,8 +48,8 @@ final class Staff {
         var known = admin.agents();
         SIMULATED.stream()
                 .filter(employee -> !known.contains(employee.agent()))
-                .forEach(employee -> admin.hire(
-                        employee.agent(), employee.name(), employee.team(), employee.skills(), Map.of()));
+                .forEach(employee ->
+                        admin.hire(employee.agent(), employee.name(), employee.team(), employee.skills(), Map.of()));
     }
 
     private static Employee rep(String agent, String name, String team, int level, Shift shift) {

@@ -28,7 +28,8 @@ class RhythmTest {
         var arrivals = new Arrivals(PER_MINUTE, new Pace(1), new Draw(7));
         var minutes = 0.0;
         while (minutes * DayClock.HOURS_PER_MINUTE < days * 24) {
-            minutes += arrivals.untilNext(minutes * DayClock.HOURS_PER_MINUTE % 24).toMillis() / 60_000.0;
+            minutes +=
+                    arrivals.untilNext(minutes * DayClock.HOURS_PER_MINUTE % 24).toMillis() / 60_000.0;
             counted[(int) (minutes * DayClock.HOURS_PER_MINUTE) % 24]++;
         }
         for (int hour = 0; hour < 24; hour++) {

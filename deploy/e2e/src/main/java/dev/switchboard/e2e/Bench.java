@@ -2,9 +2,9 @@ package dev.switchboard.e2e;
 
 import dev.switchboard.e2e.bench.Figures;
 import dev.switchboard.e2e.bench.Load;
-import dev.switchboard.people.Crowd;
 import dev.switchboard.local.House;
 import dev.switchboard.local.HouseOptions;
+import dev.switchboard.people.Crowd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

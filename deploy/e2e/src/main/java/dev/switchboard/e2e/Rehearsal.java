@@ -1,9 +1,9 @@
 package dev.switchboard.e2e;
 
 import dev.switchboard.e2e.crash.CrashRun;
-import dev.switchboard.people.Crowd;
 import dev.switchboard.local.House;
 import dev.switchboard.local.HouseOptions;
+import dev.switchboard.people.Crowd;
 import java.io.IOException;
 import java.nio.file.Files;
 

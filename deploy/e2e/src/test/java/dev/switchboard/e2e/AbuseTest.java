@@ -7,9 +7,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.e2e.log.HouseLog;
+import dev.switchboard.events.Topics;
 import dev.switchboard.people.Http;
 import dev.switchboard.people.Rep;
-import dev.switchboard.events.Topics;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;

@@ -1,10 +1,10 @@
 package dev.switchboard.e2e;
 
+import dev.switchboard.local.House;
 import dev.switchboard.people.Admin;
 import dev.switchboard.people.MailCustomer;
 import dev.switchboard.people.Rep;
 import dev.switchboard.people.Visitor;
-import dev.switchboard.local.House;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;

@@ -41,11 +41,14 @@ class DemoTest {
 
             house.kill("agent-service");
             house.service("agent-service").awaitReady();
-            awaitClosed(log, news, count(log, ContactClosed.class).values().stream()
-                            .mapToInt(Integer::intValue)
-                            .max()
-                            .orElseThrow()
-                    + ENOUGH);
+            awaitClosed(
+                    log,
+                    news,
+                    count(log, ContactClosed.class).values().stream()
+                                    .mapToInt(Integer::intValue)
+                                    .max()
+                                    .orElseThrow()
+                            + ENOUGH);
         }
         assertThat(news).noneMatch(line -> line.startsWith("demo: ended"));
     }
@@ -58,8 +61,12 @@ class DemoTest {
                     var assigned = count(log, ContactAssigned.class);
                     var closed = count(log, ContactClosed.class);
                     assertThat(CHANNELS).allSatisfy(channel -> {
-                        assertThat(assigned.getOrDefault(channel, 0)).as("%s assigned", channel).isGreaterThanOrEqualTo(atLeast);
-                        assertThat(closed.getOrDefault(channel, 0)).as("%s closed", channel).isGreaterThanOrEqualTo(atLeast);
+                        assertThat(assigned.getOrDefault(channel, 0))
+                                .as("%s assigned", channel)
+                                .isGreaterThanOrEqualTo(atLeast);
+                        assertThat(closed.getOrDefault(channel, 0))
+                                .as("%s closed", channel)
+                                .isGreaterThanOrEqualTo(atLeast);
                     });
                 });
     }

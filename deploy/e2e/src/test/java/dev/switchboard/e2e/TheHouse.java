@@ -1,9 +1,9 @@
 package dev.switchboard.e2e;
 
-import dev.switchboard.people.Crowd;
 import dev.switchboard.local.House;
 import dev.switchboard.local.HouseOptions;
 import dev.switchboard.local.StartFailed;
+import dev.switchboard.people.Crowd;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

@@ -31,7 +31,9 @@ public final class Switchboard {
             switch (verb) {
                 case "run" -> run(options(words));
                 case "dev" -> DevelopmentHouse.run(words.isEmpty() ? "" : words.pop());
-                default -> throw new StartFailed("usage: ./switchboard run [--fresh] [--data DIR] [--port N] [--demo [--pace N]]");
+                default ->
+                    throw new StartFailed(
+                            "usage: ./switchboard run [--fresh] [--data DIR] [--port N] [--demo [--pace N]]");
             }
         } catch (StartFailed | IOException clear) {
             System.err.println("switchboard: " + StartFailed.inOneLine(clear));
@@ -142,7 +144,9 @@ public final class Switchboard {
                 url,
                 options.data().resolve("logs"),
                 signIns(options.checkout()),
-                options.demo().isPresent() ? "\n  People are coming in; sign in as mona and look at %s/wallboard\n".formatted(url) : "");
+                options.demo().isPresent()
+                        ? "\n  People are coming in; sign in as mona and look at %s/wallboard\n".formatted(url)
+                        : "");
     }
 
     private static String signIns(Path checkout) {

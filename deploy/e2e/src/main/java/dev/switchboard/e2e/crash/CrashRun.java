@@ -1,11 +1,11 @@
 package dev.switchboard.e2e.crash;
 
 import dev.switchboard.e2e.log.HouseLog;
+import dev.switchboard.local.House;
 import dev.switchboard.people.MailCustomer;
 import dev.switchboard.people.Rep;
 import dev.switchboard.people.Routine;
 import dev.switchboard.people.Visitor;
-import dev.switchboard.local.House;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
