@@ -33,12 +33,13 @@ create table contact_fact (
     to_vice_president    int         not null,
     csat                 int,
     nps                  int,
+    priority             int,
     imported             boolean     not null,
     primary key (workspace, contact)
 ) with (fillfactor = 70);
 create index contact_fact_open on contact_fact (workspace) where ended_at is null;
 create index contact_fact_customer on contact_fact (workspace, customer, arrived_at desc);
-create index contact_fact_conversation on contact_fact (workspace, conversation) where first_response_at is null;
+create index contact_fact_conversation on contact_fact (workspace, conversation);
 
 -- What is counted, by the minute. Columns are the constants of dev.switchboard.analytics.kpi.Count.
 create table cell (

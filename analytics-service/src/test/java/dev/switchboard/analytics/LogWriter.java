@@ -16,6 +16,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class LogWriter implements AutoCloseable {
 
     private final String workspace;
+    /** Later writers are newer owners: tests share the partitions. */
+    private final long epoch = System.currentTimeMillis();
+
     private final KafkaProducer<String, byte[]> producer;
 
     public LogWriter(String workspace) {
@@ -23,6 +26,10 @@ public final class LogWriter implements AutoCloseable {
         var brokers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", brokers, "acks", "all"), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    public long epoch() {
+        return epoch;
     }
 
     public void write(String topic, Collection<?> records) {

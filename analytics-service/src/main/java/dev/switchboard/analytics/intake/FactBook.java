@@ -49,6 +49,7 @@ final class FactBook {
         }
     }
 
+    /** A new contact, or what is to be known of one from now on. */
     void open(ContactLife life) {
         lives.put(key(life), life);
     }

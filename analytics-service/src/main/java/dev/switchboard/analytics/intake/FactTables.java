@@ -47,13 +47,14 @@ final class FactTables {
                 where fact.workspace = wanted.workspace and fact.customer = wanted.customer
                     and fact.state = 'CLOSED' and not fact.came_back and fact.ended_at >= $3 offset 0) found""";
 
+    /** What a reply of this time or a later one may be the first response to. */
     private static final String UNANSWERED = """
             select to_jsonb(found.*)::text
             from unnest($1::text[], $2::text[]) as wanted(workspace, conversation)
             cross join lateral (
                 select * from contact_fact fact
                 where fact.workspace = wanted.workspace and fact.conversation = wanted.conversation
-                    and fact.first_response_at is null offset 0) found""";
+                    and (fact.first_response_at is null or fact.first_response_at > $3) offset 0) found""";
 
     private static final String REPLIES = """
             select reply.workspace, reply.conversation, reply.at, reply.message
@@ -94,7 +95,10 @@ final class FactTables {
             "to_senior_manager",
             "to_vice_president",
             "csat",
-            "nps");
+            "nps",
+            "priority",
+            "arrived_at",
+            "channel");
 
     private static final String ADD_COUNTS = """
             insert into cell select * from jsonb_populate_recordset(null::cell, $1::text::jsonb)
@@ -146,10 +150,13 @@ final class FactTables {
     }
 
     /** @param conversations workspace and conversation */
-    Uni<List<ContactLife>> unanswered(Collection<Map.Entry<String, String>> conversations) {
+    Uni<List<ContactLife>> unanswered(Collection<Map.Entry<String, String>> conversations, Instant before) {
         return connection
                 .preparedQuery(UNANSWERED)
-                .execute(Tuple.of(texts(conversations, Map.Entry::getKey), texts(conversations, Map.Entry::getValue)))
+                .execute(Tuple.of(
+                        texts(conversations, Map.Entry::getKey),
+                        texts(conversations, Map.Entry::getValue),
+                        offset(before)))
                 .map(rows -> Json.read(rows, ContactLife.class));
     }
 

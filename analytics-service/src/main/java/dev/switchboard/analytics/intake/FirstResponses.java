@@ -37,8 +37,9 @@ final class FirstResponses {
     static Uni<Void> take(FactTables facts, FactBook book, List<Reply> replies) {
         Set<Map.Entry<String, String>> conversations = new HashSet<>();
         replies.forEach(reply -> conversations.add(Map.entry(reply.workspace(), reply.conversation())));
+        var earliest = replies.stream().map(Reply::at).min(Instant::compareTo).orElse(Instant.MAX);
         return facts.storeReplies(replies)
-                .chain(() -> facts.unanswered(conversations))
+                .chain(() -> facts.unanswered(conversations, earliest))
                 .invoke(book::remember)
                 .invoke(lives -> replies.forEach(reply -> lives.stream()
                         .filter(life -> life.answeredAt != null && answers(reply, life))

@@ -53,6 +53,7 @@ public final class ContactLife {
     public int toVicePresident;
     public Integer csat;
     public Integer nps;
+    public Integer priority;
     public boolean imported;
 
     public static ContactLife opened(RoutingEvent.ContactOpened event, Instant at) {

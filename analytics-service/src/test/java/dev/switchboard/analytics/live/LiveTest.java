@@ -190,7 +190,8 @@ class LiveTest {
 
     private void decide(RoutingEvent... events) {
         log.write(
-                Topics.ROUTING_EVENTS, List.of(new Decision(1, offset++, null, Instant.now(), null, List.of(events))));
+                Topics.ROUTING_EVENTS,
+                List.of(new Decision(log.epoch(), offset++, null, Instant.now(), null, List.of(events))));
     }
 
     private List<JsonObject> watch(String token) {
@@ -208,7 +209,9 @@ class LiveTest {
     }
 
     private static void see(List<JsonObject> pictures, Predicate<JsonObject> wanted) {
-        await().atMost(SOON).until(() -> !pictures.isEmpty() && wanted.test(pictures.getLast()));
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(pictures.getLast()).matches(wanted, "is what is waited for"));
     }
 
     private static JsonObject queue(JsonObject picture) {
