@@ -53,7 +53,10 @@ public class OidcResource {
         return recognise(token).chain(sessions::open).map(answer::home);
     }
 
-    /** By the mail address, if the provider has verified it; else by the name it knows the person under. */
+    /**
+     * By the mail address, if the provider has verified it; else by the name it knows the person under: {@code upn}, else
+     * {@code preferred_username}, or the claim that {@code quarkus.oidc.token.principal-claim} names.
+     */
     private Uni<Identity> recognise(JsonWebToken token) {
         return byEmail(token)
                 .chain(found -> found.isPresent() ? Uni.createFrom().item(found) : byName(token))
@@ -70,7 +73,7 @@ public class OidcResource {
     }
 
     private Uni<Optional<Identity>> byName(JsonWebToken token) {
-        String name = token.getClaim("preferred_username");
+        String name = token.getName();
         return name == null ? Uni.createFrom().item(Optional.empty()) : people.find(WORKSPACE, name);
     }
 }
