@@ -211,7 +211,9 @@ class LiveTest {
     private static void see(List<JsonObject> pictures, Predicate<JsonObject> wanted) {
         await().atMost(SOON)
                 .ignoreExceptions()
-                .untilAsserted(() -> assertThat(pictures.getLast()).matches(wanted, "is what is waited for"));
+                .untilAsserted(() -> assertThat(wanted.test(pictures.getLast()))
+                        .as(pictures.getLast().encode())
+                        .isTrue());
     }
 
     private static JsonObject queue(JsonObject picture) {

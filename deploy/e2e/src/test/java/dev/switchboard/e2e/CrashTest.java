@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrashTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"router", "agent-service", "channel-gateway"})
+    @ValueSource(strings = {"router", "agent-service", "channel-gateway", "analytics-service"})
     void losesAndDoublesNothingWhenKilled(String victim) {
         var contacts = Integer.getInteger("crash.contacts", 150);
         var mails = contacts / 10;

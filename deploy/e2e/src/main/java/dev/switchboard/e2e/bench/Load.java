@@ -28,7 +28,7 @@ public enum Load {
     CRASH {
         @Override
         public void run(House house, Figures figures) {
-            for (var victim : List.of("router", "agent-service", "channel-gateway")) {
+            for (var victim : List.of("router", "agent-service", "channel-gateway", "analytics-service")) {
                 crash(house, victim, figures);
             }
         }

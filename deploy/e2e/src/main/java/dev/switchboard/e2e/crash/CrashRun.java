@@ -229,6 +229,7 @@ public final class CrashRun {
         }
         var audit = Audit.of(log);
         complaints.addAll(audit.complaints());
+        complaints.addAll(KpiAudit.of(address, log));
         return new CrashReport(
                 script.victim(), script.contacts(), script.seed(), killedAt, audit.records(), took, complaints);
     }

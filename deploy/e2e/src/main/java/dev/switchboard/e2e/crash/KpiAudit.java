@@ -1,0 +1,126 @@
+package dev.switchboard.e2e.crash;
+
+import dev.switchboard.analytics.audit.Recomputation;
+import dev.switchboard.analytics.audit.Recomputation.Which;
+import dev.switchboard.analytics.kpi.Kpi;
+import dev.switchboard.e2e.log.HouseLog;
+import dev.switchboard.events.Channel;
+import dev.switchboard.events.ConversationEvent;
+import dev.switchboard.events.ConversationEvent.MessageStored;
+import dev.switchboard.events.RoutingEvent;
+import dev.switchboard.events.RoutingRecord.Decision;
+import dev.switchboard.events.Topics;
+import dev.switchboard.events.Wire;
+import dev.switchboard.people.Admin;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds what the analytics service tells against a recomputation of every KPI from the whole log, for every combination of channel,
+ * queue and agent. Waits until it has caught up; then nothing may differ.
+ */
+public final class KpiAudit {
+    private static final String WORKSPACE = "main";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final double EXACT = 1e-6;
+    private static final Set<Kpi> NOT_FROM_THE_LOG_ALONE =
+            EnumSet.of(Kpi.WAIT_P50, Kpi.WAIT_P90, Kpi.WAIT_P99, Kpi.OCCUPANCY, Kpi.CSAT, Kpi.CSAT_MEAN, Kpi.NPS);
+
+    private KpiAudit() {}
+
+    /** @return what differs; nothing is the aim */
+    public static List<String> of(URI house, HouseLog log) {
+        var right = new Recomputation(decisions(log), messages(log), Duration.ofSeconds(5), Duration.ofDays(7));
+        var differences = new ArrayList<String>();
+        try {
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> {
+                        differences.clear();
+                        differences.addAll(differences(right, told(house)));
+                        return differences.isEmpty();
+                    });
+        } catch (ConditionTimeoutException never) {
+            // the differences say it
+        }
+        return List.copyOf(differences);
+    }
+
+    private static List<Decision> decisions(HouseLog log) {
+        return log.decisions().stream()
+                .map(HouseLog.Decided::decision)
+                .map(decision ->
+                        decision.events().stream().map(RoutingEvent::workspace).allMatch(WORKSPACE::equals)
+                                ? decision
+                                : null)
+                .filter(decision -> decision != null)
+                .toList();
+    }
+
+    private static List<MessageStored> messages(HouseLog log) {
+        Map<String, MessageStored> once = new HashMap<>();
+        for (var record : log.readAll(Topics.MESSAGES)) {
+            if (Wire.read(record.value(), ConversationEvent.class) instanceof MessageStored stored
+                    && stored.workspace().equals(WORKSPACE)) {
+                once.put(stored.message(), stored);
+            }
+        }
+        return List.copyOf(once.values());
+    }
+
+    private static Map<Which, JsonObject> told(URI house) {
+        var now = Instant.now();
+        var report = Admin.of(house)
+                .http()
+                .get("/api/analytics/report?by=channel,queue,agent&from=%s&to=%s"
+                        .formatted(now.minus(Duration.ofDays(365)), now.plus(Duration.ofDays(1))))
+                .orThrow()
+                .json();
+        Map<Which, JsonObject> told = new HashMap<>();
+        report.getJsonArray("rows").forEach(line -> {
+            var row = (JsonObject) line;
+            var of = row.getJsonObject("of");
+            told.put(
+                    new Which(Channel.valueOf(of.getString("channel")), of.getString("queue"), of.getString("agent")),
+                    row.getJsonObject("kpis"));
+        });
+        return told;
+    }
+
+    private static List<String> differences(Recomputation right, Map<Which, JsonObject> told) {
+        var differences = new ArrayList<String>();
+        for (var which : right.combinations()) {
+            var kpis = told.getOrDefault(which, new JsonObject());
+            Arrays.stream(Kpi.values())
+                    .filter(kpi -> !NOT_FROM_THE_LOG_ALONE.contains(kpi))
+                    .forEach(kpi -> {
+                        var wanted = right.value(kpi, which);
+                        var found = kpis.getDouble(kpi.id());
+                        if (!same(wanted, found)) {
+                            differences.add("%s of %s is told as %s, the log says %s"
+                                    .formatted(kpi.id(), which, found, wanted));
+                        }
+                    });
+        }
+        return differences;
+    }
+
+    private static boolean same(@Nullable Double wanted, @Nullable Double found) {
+        return wanted == null || found == null
+                ? wanted == found
+                : Math.abs(wanted - found) <= EXACT * (1 + Math.abs(wanted));
+    }
+}
