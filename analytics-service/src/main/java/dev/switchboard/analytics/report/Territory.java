@@ -56,7 +56,8 @@ public class Territory {
         }
     }
 
-    private static Set<String> below(String manager, List<Team> teams) {
+    /** The teams that somebody manages, with all teams below them. */
+    public static Set<String> below(String manager, List<Team> teams) {
         Set<String> found = new HashSet<>();
         teams.stream()
                 .filter(team -> manager.equals(team.manager()))
