@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -62,11 +63,8 @@ public final class KpiAudit {
     private static List<Decision> decisions(HouseLog log) {
         return log.decisions().stream()
                 .map(HouseLog.Decided::decision)
-                .map(decision ->
-                        decision.events().stream().map(RoutingEvent::workspace).allMatch(WORKSPACE::equals)
-                                ? decision
-                                : null)
-                .filter(decision -> decision != null)
+                .filter(decision ->
+                        decision.events().stream().map(RoutingEvent::workspace).allMatch(WORKSPACE::equals))
                 .toList();
     }
 
@@ -120,7 +118,7 @@ public final class KpiAudit {
 
     private static boolean same(@Nullable Double wanted, @Nullable Double found) {
         return wanted == null || found == null
-                ? wanted == found
+                ? Objects.equals(wanted, found)
                 : Math.abs(wanted - found) <= EXACT * (1 + Math.abs(wanted));
     }
 }
