@@ -3,6 +3,8 @@ package dev.switchboard.analytics.access;
 import dev.switchboard.analytics.problem.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -29,6 +31,12 @@ public class Caller {
     /** The agent id of the caller; an administrator may have none. */
     public Optional<String> agent() {
         return claim("agent");
+    }
+
+    /** How long the token is still good; a stream must not outlive it. */
+    public Duration goodFor() {
+        var left = Duration.between(Instant.now(), Instant.ofEpochSecond(token.getExpirationTime()));
+        return left.isPositive() ? left : Duration.ofMillis(1);
     }
 
     public boolean isAdministrator() {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class HistoryReader {
 
     private static final int LONGEST_NAME = 200;
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private final String workspace;
     private final String name;
@@ -124,6 +126,9 @@ final class HistoryReader {
         if (text.length() > LONGEST_NAME) {
             throw new BadLine(field, text.substring(0, 20) + "…", "is longer than " + LONGEST_NAME + " characters");
         }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new BadLine(field, null, "holds control characters");
+        }
         return text;
     }
 
@@ -141,9 +146,13 @@ final class HistoryReader {
             return null;
         }
         try {
-            return text.endsWith("Z")
+            var time = text.endsWith("Z")
                     ? Instant.parse(text)
                     : LocalDateTime.parse(text.replace(' ', 'T')).atZone(zone).toInstant();
+            if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+                throw new BadLine(field, text, "must lie between 1900 and 2200");
+            }
+            return time;
         } catch (DateTimeParseException noTime) {
             throw new BadLine(
                     field, text, "must be an instant (2026-11-29T08:00:00Z) or a local time (2026-11-29T08:00:00)");

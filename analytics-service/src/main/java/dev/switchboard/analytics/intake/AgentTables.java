@@ -32,7 +32,8 @@ final class AgentTables {
     private static final String BEGIN_SPANS = """
             insert into agent_span (workspace, agent, team, busy, from_at, to_at)
             select * from unnest($1::text[], $2::text[], $3::text[], $4::boolean[], $5::timestamptz[], $6::timestamptz[])
-            on conflict (workspace, agent, from_at) do update set busy = excluded.busy, to_at = excluded.to_at""";
+            on conflict (workspace, agent, from_at) do update set team = excluded.team,
+                busy = excluded.busy, to_at = excluded.to_at""";
 
     private static final String PLACES =
             "select workspace, kind, body::text as body from place where workspace = any($1)";

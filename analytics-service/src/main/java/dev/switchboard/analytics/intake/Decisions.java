@@ -19,7 +19,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -36,7 +35,6 @@ import org.jboss.logging.Logger;
 class Decisions implements KafkaConsumerRebalanceListener {
 
     private static final Logger LOG = Logger.getLogger(Decisions.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Pool database;
     private final AnalyticsConfig config;
@@ -51,6 +49,8 @@ class Decisions implements KafkaConsumerRebalanceListener {
     @Incoming("decisions")
     Uni<Void> take(ConsumerRecords<String, byte[]> records) {
         return database.withTransaction(connection -> take(connection, records))
+                .invoke(metrics::taken)
+                .replaceWithVoid()
                 .onFailure()
                 .invoke(failing -> LOG.warnf("The facts wait for the database: %s", failing.toString()))
                 .onFailure()
@@ -59,7 +59,7 @@ class Decisions implements KafkaConsumerRebalanceListener {
                 .indefinitely();
     }
 
-    private Uni<Void> take(SqlConnection connection, ConsumerRecords<String, byte[]> records) {
+    private Uni<List<Told>> take(SqlConnection connection, ConsumerRecords<String, byte[]> records) {
         var partitions =
                 records.partitions().stream().map(TopicPartition::partition).toList();
         return Marks.lock(connection, Topics.ROUTING_EVENTS, partitions).chain(marks -> {
@@ -71,7 +71,7 @@ class Decisions implements KafkaConsumerRebalanceListener {
             }
             return store(connection, events)
                     .chain(() -> Marks.move(connection, Topics.ROUTING_EVENTS, reached))
-                    .invoke(() -> metrics.taken(events));
+                    .replaceWith(events);
         });
     }
 
@@ -111,17 +111,8 @@ class Decisions implements KafkaConsumerRebalanceListener {
         }
     }
 
-    /** On Kafka's polling thread, which may wait. */
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> assigned) {
-        var marks = Marks.of(database, Topics.ROUTING_EVENTS).await().atMost(PATIENCE);
-        for (TopicPartition partition : assigned) {
-            var mark = marks.get(partition.partition());
-            if (mark == null) {
-                consumer.seekToBeginning(Set.of(partition));
-            } else {
-                consumer.seek(partition, mark.next());
-            }
-        }
+        Marks.seek(database, Topics.ROUTING_EVENTS, consumer, assigned);
     }
 }

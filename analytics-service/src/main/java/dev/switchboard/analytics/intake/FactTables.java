@@ -70,6 +70,7 @@ final class FactTables {
             on conflict (workspace, contact) do update set (%1$s) = (%2$s)""";
 
     private static final List<String> CARRIED_FORWARD = List.of(
+            "customer",
             "queue",
             "team",
             "agent",

@@ -5,10 +5,14 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
 
 /** How far a topic has taken effect. Kept in the transaction of the effect, so that each record has it once. */
 final class Marks {
@@ -26,6 +30,8 @@ final class Marks {
             where mark.topic = $1 and mark.partition = moved.partition""";
 
     private static final String READ = "select partition, next_record, epoch from mark where topic = $1";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private Marks() {}
 
@@ -54,8 +60,21 @@ final class Marks {
                 .replaceWithVoid();
     }
 
-    static Uni<Map<Integer, Mark>> of(SqlClient database, String topic) {
+    private static Uni<Map<Integer, Mark>> of(SqlClient database, String topic) {
         return database.preparedQuery(READ).execute(Tuple.of(topic)).map(Marks::read);
+    }
+
+    /** Lets a consumer go on at the marks, whatever Kafka remembers of its group. On Kafka's polling thread, which may wait. */
+    static void seek(SqlClient database, String topic, Consumer<?, ?> consumer, Collection<TopicPartition> assigned) {
+        var marks = of(database, topic).await().atMost(PATIENCE);
+        for (TopicPartition partition : assigned) {
+            var mark = marks.get(partition.partition());
+            if (mark == null) {
+                consumer.seekToBeginning(Set.of(partition));
+            } else {
+                consumer.seek(partition, mark.next());
+            }
+        }
     }
 
     private static Map<Integer, Mark> read(Iterable<Row> rows) {

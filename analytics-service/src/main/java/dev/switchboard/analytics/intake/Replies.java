@@ -8,15 +8,19 @@ import dev.switchboard.events.ConversationEvent.Author;
 import dev.switchboard.events.ConversationEvent.MessageStored;
 import dev.switchboard.events.Topics;
 import dev.switchboard.events.Wire;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -25,7 +29,8 @@ import org.jboss.logging.Logger;
 
 /** Follows the conversations for the agents' messages: the first after a contact's arrival is its first response. */
 @ApplicationScoped
-class Replies {
+@Identifier("replies")
+class Replies implements KafkaConsumerRebalanceListener {
 
     private static final Logger LOG = Logger.getLogger(Replies.class);
 
@@ -94,5 +99,10 @@ class Replies {
                     "%s-%d@%d passed over: %s",
                     record.topic(), record.partition(), record.offset(), poison.getMessage());
         }
+    }
+
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> assigned) {
+        Marks.seek(database, Topics.MESSAGES, consumer, assigned);
     }
 }

@@ -203,7 +203,7 @@ public enum Kpi {
             Unit.SHARE,
             "(closed − came back) ÷ closed",
             "Closed contacts whose customer did not come back within N days (default 7), on any channel.",
-            "Provisional until those days have passed. Customers are known across channels by their identities.",
+            "Provisional until those days have passed. Imported contacts have none. Customers are known across channels by their identities.",
             tally -> share(tally.get(CLOSED) - tally.get(CAME_BACK), tally.get(CLOSED))),
     CSAT(
             "Customer satisfaction",

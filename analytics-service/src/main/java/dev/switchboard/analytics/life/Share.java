@@ -33,7 +33,7 @@ public record Share(CellKey cell, Tally tally) {
             var waited = Duration.between(life.arrivedAt, life.endedAt);
             tally.add(Count.SHORT_ABANDONED, when(waited.compareTo(shortAbandon) < 0));
         }
-        if (life.state == ContactState.CLOSED) {
+        if (life.state == ContactState.CLOSED && !life.imported) {
             tally.add(Count.CLOSED, 1);
             tally.add(Count.CAME_BACK, when(life.cameBack));
         }

@@ -53,7 +53,7 @@ public class LiveResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             summary =
-                    "The same as a stream: at once, whenever something has changed (each second at most), and every ten seconds")
+                    "The same as a stream: at once, whenever something has changed (each second at most), and every ten seconds; ends with the token")
     public Multi<OutboundSseEvent> stream(@Context Sse sse) {
         var workspace = caller.workspace();
         var seen = new Seen();
@@ -67,7 +67,9 @@ public class LiveResource {
                         .id(Long.toString(live.at().toEpochMilli()))
                         .mediaType(MediaType.APPLICATION_JSON_TYPE)
                         .data(String.class, text(live))
-                        .build());
+                        .build())
+                .select()
+                .first(caller.goodFor());
     }
 
     /** What the caller may see of each picture; by the team tree as it is then, for streams live long. */

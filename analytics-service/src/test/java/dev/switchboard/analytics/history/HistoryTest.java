@@ -36,13 +36,17 @@ class HistoryTest {
                 2026-03-02T08:00:00,PHONE,billing,2026-03-02T09:00:00,2026-03-02T08:10:00,,
                 2026-03-02T08:00:00,PHONE,billing,,2026-03-02T08:01:03,,high
                 2026-03-02T08:00:00,PHONE
+                +12026-03-02T08:00:00,PHONE,billing,,+12026-03-02T08:01:03,,
+                2026-03-02T08:00:00,PHONE,bil\u0000ling,,2026-03-02T08:01:03,,
                 """)
                 .statusCode(200)
-                .body("lines", equalTo(9))
+                .body("lines", equalTo(11))
                 .body("kept", equalTo(3))
-                .body("rejected", equalTo(6))
-                .body("errors.line", contains(5, 6, 7, 8, 9, 10))
-                .body("errors.field", contains("arrived", "channel", "ended", "answered", "priority", "ended"))
+                .body("rejected", equalTo(8))
+                .body("errors.line", contains(5, 6, 7, 8, 9, 10, 11, 12))
+                .body(
+                        "errors.field",
+                        contains("arrived", "channel", "ended", "answered", "priority", "ended", "arrived", "queue"))
                 .body("errors[1].value", equalTo("FAX"));
         report().body("rows[0].kpis.contacts-offered", equalTo(3f))
                 .body("rows[0].kpis.contacts-answered", equalTo(2f))

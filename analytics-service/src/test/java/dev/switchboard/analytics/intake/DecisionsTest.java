@@ -110,7 +110,18 @@ class DecisionsTest {
                 }
             }
             assertThat(found.keySet()).containsAll(right.combinations());
+            found.forEach((which, kpis) -> {
+                if (!right.combinations().contains(which)) {
+                    assertThat(kpis.values())
+                            .as("what was taken back from " + which)
+                            .allMatch(DecisionsTest::isNothing);
+                }
+            });
         });
+    }
+
+    private static boolean isNothing(Object value) {
+        return value == null || ((Number) value).doubleValue() == 0;
     }
 
     private Map<Which, Map<String, Object>> report() {

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code ./switchboard bench [free|spine|crash ...] [--json FILE]}: starts a house of its own, loads it and tells the
+ * {@code ./switchboard bench [free|spine|analytics|crash ...] [--json FILE]}: starts a house of its own, loads it and tells the
  * figures. Without a word: all that measure.
  */
 public final class Bench {

@@ -24,6 +24,13 @@ public enum Load {
             FreeBench.run(URI.create(house.url()), figures);
         }
     },
+    /** How fast the analytics service takes what was decided. */
+    ANALYTICS {
+        @Override
+        public void run(House house, Figures figures) {
+            AnalyticsBench.run(house, figures);
+        }
+    },
     /** Services killed while reps work. */
     CRASH {
         @Override
@@ -42,7 +49,7 @@ public enum Load {
 
     /** All that measure, the one that warms the house first; crashes measure nothing. */
     public static List<Load> measuring() {
-        return List.of(SPINE, FREE);
+        return List.of(SPINE, FREE, ANALYTICS);
     }
 
     public static Load named(String word) {

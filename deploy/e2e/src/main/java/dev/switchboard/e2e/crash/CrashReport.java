@@ -33,7 +33,7 @@ public record CrashReport(
                         took.toSeconds(),
                         decisions,
                         complaints.isEmpty()
-                                ? "every contact offered, closed once and answered once, order kept, I1-I5 hold, every KPI equals a recomputation from the log"
+                                ? "every contact offered, closed once and answered once, order kept, I1-I5 hold, the KPIs equal a recomputation from the log"
                                 : "NOT in order:\n  " + String.join("\n  ", complaints));
     }
 }

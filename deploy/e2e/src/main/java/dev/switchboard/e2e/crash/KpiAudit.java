@@ -29,8 +29,8 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what the analytics service tells against a recomputation of every KPI from the whole log, for every combination of channel,
- * queue and agent. Waits until it has caught up; then nothing may differ.
+ * Holds what the analytics service tells against a recomputation from the whole log, for every combination of channel, queue and agent
+ * and every KPI but quantiles, occupancy and surveys. Waits until it has caught up; then nothing may differ.
  */
 public final class KpiAudit {
     private static final String WORKSPACE = "main";
@@ -113,6 +113,14 @@ public final class KpiAudit {
                         }
                     });
         }
+        told.forEach((which, kpis) -> {
+            var leftOver = kpis.stream()
+                    .filter(kpi -> kpi.getValue() instanceof Number n && n.doubleValue() != 0)
+                    .toList();
+            if (!right.combinations().contains(which) && !leftOver.isEmpty()) {
+                differences.add("%s is told of %s, of which the log knows nothing".formatted(leftOver, which));
+            }
+        });
         return differences;
     }
 
