@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KpiAudit {
     private static final String WORKSPACE = "main";
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final double EXACT = 1e-6;
     private static final Set<Kpi> NOT_FROM_THE_LOG_ALONE =
             EnumSet.of(Kpi.WAIT_P50, Kpi.WAIT_P90, Kpi.WAIT_P99, Kpi.OCCUPANCY, Kpi.CSAT, Kpi.CSAT_MEAN, Kpi.NPS);
