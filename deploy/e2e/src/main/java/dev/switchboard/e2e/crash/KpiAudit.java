@@ -24,13 +24,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds what the analytics service tells against a recomputation from the whole log, for every combination of channel, queue and agent
- * and every KPI but quantiles, occupancy and surveys. Waits until it has caught up; then nothing may differ.
+ * and every KPI but quantiles, occupancy and surveys. Waits until both stand still, for the last words of a run come into the log after
+ * their customers have seen them; then nothing may differ.
  */
 public final class KpiAudit {
     private static final String WORKSPACE = "main";
@@ -43,21 +45,24 @@ public final class KpiAudit {
 
     /** @return what differs; nothing is the aim */
     public static List<String> of(URI house, HouseLog log) {
-        var right = new Recomputation(decisions(log), messages(log), Duration.ofSeconds(5), Duration.ofDays(7));
-        var differences = new ArrayList<String>();
+        var latest = new AtomicReference<>(List.of("nothing was told"));
         try {
             Awaitility.await()
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofSeconds(1))
                     .until(() -> {
-                        differences.clear();
-                        differences.addAll(differences(right, told(house)));
-                        return differences.isEmpty();
+                        var told = told(house);
+                        latest.set(differences(recomputed(log), told));
+                        return latest.get().isEmpty();
                     });
         } catch (ConditionTimeoutException never) {
             // the differences say it
         }
-        return List.copyOf(differences);
+        return latest.get();
+    }
+
+    private static Recomputation recomputed(HouseLog log) {
+        return new Recomputation(decisions(log), messages(log), Duration.ofSeconds(5), Duration.ofDays(7));
     }
 
     private static List<Decision> decisions(HouseLog log) {
@@ -121,7 +126,7 @@ public final class KpiAudit {
                 differences.add("%s is told of %s, of which the log knows nothing".formatted(leftOver, which));
             }
         });
-        return differences;
+        return List.copyOf(differences);
     }
 
     private static boolean same(@Nullable Double wanted, @Nullable Double found) {
