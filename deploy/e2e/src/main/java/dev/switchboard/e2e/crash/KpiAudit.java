@@ -78,7 +78,8 @@ public final class KpiAudit {
         for (var record : log.readAll(Topics.MESSAGES)) {
             if (Wire.read(record.value(), ConversationEvent.class) instanceof MessageStored stored
                     && stored.workspace().equals(WORKSPACE)) {
-                once.put(stored.message(), stored);
+                // a reply that was sent again is told again, with the time of the repetition
+                once.putIfAbsent(stored.message(), stored);
             }
         }
         return List.copyOf(once.values());
