@@ -24,9 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class KpiAudit {
     private static final String WORKSPACE = "main";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final double EXACT = 1e-6;
     private static final Set<Kpi> NOT_FROM_THE_LOG_ALONE =
             EnumSet.of(Kpi.WAIT_P50, Kpi.WAIT_P90, Kpi.WAIT_P99, Kpi.OCCUPANCY, Kpi.CSAT, Kpi.CSAT_MEAN, Kpi.NPS);
@@ -45,20 +44,13 @@ public final class KpiAudit {
 
     /** @return what differs; nothing is the aim */
     public static List<String> of(URI house, HouseLog log) {
-        var latest = new AtomicReference<>(List.of("nothing was told"));
-        try {
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .pollInterval(Duration.ofSeconds(1))
-                    .until(() -> {
-                        var told = told(house);
-                        latest.set(differences(recomputed(log), told));
-                        return latest.get().isEmpty();
-                    });
-        } catch (ConditionTimeoutException never) {
-            // the differences say it
+        var deadline = Instant.now().plus(PATIENCE);
+        var differences = differences(recomputed(log), told(house));
+        while (!differences.isEmpty() && Instant.now().isBefore(deadline)) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            differences = differences(recomputed(log), told(house));
         }
-        return latest.get();
+        return differences;
     }
 
     private static Recomputation recomputed(HouseLog log) {
