@@ -18,6 +18,11 @@ public final class Tokens {
         return token(workspace, agent, agent, roles);
     }
 
+    /** Somebody who is no agent. */
+    public static String user(String workspace, String user, String... roles) {
+        return token(workspace, user, null, roles);
+    }
+
     private static String token(String workspace, String user, @Nullable String agent, String... roles) {
         var claims = Jwt.issuer("switchboard")
                 .subject(user)

@@ -38,6 +38,13 @@ public sealed interface Inbound {
             Map<String, String> attributes,
             Instant at)
             implements Inbound {
+
+        /** The attribute that tells what kind of message it is, where it is none that asks for something. */
+        public static final String KIND = "kind";
+
+        /** A sign of approval or the like: it stands in the conversation, and nobody need answer it. */
+        public static final String REACTION = "reaction";
+
         public CustomerMessage {
             Require.text(workspace, "workspace");
             Require.present(channel, "channel");
@@ -48,6 +55,11 @@ public sealed interface Inbound {
             references = references == null ? List.of() : List.copyOf(references);
             attachments = attachments == null ? List.of() : List.copyOf(attachments);
             attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
+        }
+
+        /** Whether somebody has to see to it. */
+        public boolean asks() {
+            return !REACTION.equals(attributes.get(KIND));
         }
     }
 

@@ -54,7 +54,23 @@ public sealed interface RoutingEvent {
             @Nullable String forAgent,
             RoutingPlan.@Nullable Rung raisedTo,
             @Nullable String note)
-            implements OfContact {}
+            implements OfContact {
+
+        /**
+         * Whether the queue's steps count anew, and what they had widened is over. They do not for what comes back from an offer or
+         * waited for one agent in vain.
+         *
+         * @param state of the contact before this event
+         * @param before the queue before, null for none
+         */
+        public boolean startsAnew(ContactState state, @Nullable String before) {
+            return switch (because) {
+                case ARRIVED, ESCALATED -> true;
+                case DECLINED, MISSED, TRANSFERRED, AGENT_LOST, REOPENED ->
+                    state != ContactState.QUEUED || !queue.equals(before);
+            };
+        }
+    }
 
     /** @param step index in the queue's steps, from 0 */
     record EscalationStepFired(String workspace, String contact, String queue, int step, RoutingPlan.Widening widening)

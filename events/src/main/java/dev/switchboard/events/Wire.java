@@ -2,15 +2,21 @@ package dev.switchboard.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.util.List;
@@ -19,7 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The JSON form of the records of this package: a {@code type} with the simple name of the record, then its components. Unknown
- * fields are passed over, so that a reader may be older than the writer. Thread-safe.
+ * fields are passed over, so that a reader may be older than the writer; so is the character U+0000, which no database column holds: it
+ * would stop every projection that meets it. Thread-safe.
  */
 public final class Wire {
 
@@ -45,6 +52,9 @@ public final class Wire {
     private static ObjectMapper mapper() {
         JsonMapper.Builder builder = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
+                .addModule(new SimpleModule()
+                        .addDeserializer(String.class, new Text())
+                        .addKeyDeserializer(String.class, new Key()))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -107,6 +117,31 @@ public final class Wire {
             }
         }
         return MAPPER.writerFor(new TypeReference<Object>() {});
+    }
+
+    private static String storable(String text) {
+        return text.indexOf('\0') < 0 ? text : text.replace("\0", "");
+    }
+
+    /** Text as it is, without what cannot be stored. */
+    private static final class Text extends StdScalarDeserializer<String> {
+        private static final long serialVersionUID = 1;
+
+        Text() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            return storable(StringDeserializer.instance.deserialize(json, context));
+        }
+    }
+
+    private static final class Key extends KeyDeserializer {
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) {
+            return storable(key);
+        }
     }
 
     /** A value that is not what its topic holds. The message carries no content of the value: it may be personal. */

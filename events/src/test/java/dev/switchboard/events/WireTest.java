@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,6 +69,26 @@ class WireTest {
                         utf8("{\"type\":\"CustomerLeft\",\"workspace\":\"main\",\"contact\":\"k\",\"mood\":\"sad\"}"),
                         RoutingEvent.class))
                 .isEqualTo(new RoutingEvent.CustomerLeft("main", "k"));
+    }
+
+    @Test
+    void readsNoTextThatADatabaseCannotHold() {
+        var read = Wire.read(
+                utf8(
+                        "{\"type\":\"ContactOpened\",\"workspace\":\"main\",\"contact\":\"k\\u0000\",\"subject\":\"\\u0000a\\u0000b\","
+                                + "\"attributes\":{\"k\\u0000ey\":\"v\\u0000\"}}"),
+                RoutingEvent.class);
+
+        assertThat(read).isInstanceOfSatisfying(RoutingEvent.ContactOpened.class, opened -> {
+            assertThat(opened.contact()).isEqualTo("k");
+            assertThat(opened.subject()).isEqualTo("ab");
+            assertThat(opened.attributes()).containsExactly(Map.entry("key", "v"));
+        });
+        assertThatThrownBy(() -> Wire.read(
+                        utf8(
+                                "{\"type\":\"ParkContact\",\"workspace\":\"main\",\"contact\":\"\\u0000\",\"agent\":\"a\"}"),
+                        RoutingCommand.class))
+                .isInstanceOf(Wire.UnreadableRecord.class);
     }
 
     @Test

@@ -69,6 +69,7 @@ sealed interface DeskCommand {
             require(message != null, "message must be a UUID");
             require(text != null && !text.isBlank(), "text must not be empty");
             require(text.length() <= LONGEST_REPLY, "text must not be longer than " + LONGEST_REPLY);
+            require(isReadable(text), "text must not hold control characters");
         }
     }
 
@@ -130,12 +131,18 @@ sealed interface DeskCommand {
 
     private static void requireId(@Nullable String value, String field) {
         require(
-                value != null && !value.isBlank() && value.length() <= LONGEST_ID,
+                value != null && !value.isBlank() && value.length() <= LONGEST_ID && isReadable(value),
                 field + " must be an id of 1-" + LONGEST_ID + " characters");
     }
 
     private static void requireShort(@Nullable String value, String field) {
         require(value == null || value.length() <= LONGEST_NOTE, field + " must not be longer than " + LONGEST_NOTE);
+        require(value == null || isReadable(value), field + " must not hold control characters");
+    }
+
+    /** Lines and tabs are text, other control characters are not: some can't even be stored. */
+    private static boolean isReadable(String text) {
+        return text.chars().allMatch(c -> !Character.isISOControl(c) || Character.isWhitespace(c));
     }
 
     private static void require(boolean holds, String message) {

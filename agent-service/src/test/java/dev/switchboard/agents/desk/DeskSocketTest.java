@@ -409,6 +409,10 @@ class DeskSocketTest {
             assertThat(desk.answerTo("c").getString("code")).isEqualTo("command.invalid");
             desk.send("{\"type\":\"presence\",\"ref\":\"d\",\"state\":\"ASLEEP\"}");
             assertThat(desk.answerTo("d").getString("code")).isEqualTo("command.invalid");
+            desk.send("{\"type\":\"complete\",\"ref\":\"f\",\"contact\":\"c\",\"outcome\":\"re\\u0001solved\"}");
+            assertThat(desk.answerTo("f").getString("detail")).isEqualTo("outcome must not hold control characters");
+            desk.send("{\"type\":\"presence\",\"ref\":\"g\",\"state\":\"NOT_READY\",\"reason\":\"\\u0007\"}");
+            assertThat(desk.answerTo("g").getString("code")).isEqualTo("command.invalid");
             desk.send("{\"type\":\"ping\",\"ref\":\"e\"}");
             assertThat(desk.answerTo("e").getString("type")).isEqualTo("ack");
         }

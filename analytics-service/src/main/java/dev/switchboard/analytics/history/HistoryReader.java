@@ -1,6 +1,7 @@
 package dev.switchboard.analytics.history;
 
 import dev.switchboard.analytics.life.ContactLife;
+import dev.switchboard.analytics.life.Era;
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.ContactState;
 import java.time.Duration;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class HistoryReader {
 
     private static final int LONGEST_NAME = 200;
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private final String workspace;
     private final String name;
@@ -149,8 +148,8 @@ final class HistoryReader {
             var time = text.endsWith("Z")
                     ? Instant.parse(text)
                     : LocalDateTime.parse(text.replace(' ', 'T')).atZone(zone).toInstant();
-            if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-                throw new BadLine(field, text, "must lie between 1900 and 2200");
+            if (!Era.holds(time)) {
+                throw new BadLine(field, text, Era.RULE);
             }
             return time;
         } catch (DateTimeParseException noTime) {

@@ -92,6 +92,10 @@ public final class ContactLife {
     }
 
     private void queued(RoutingEvent.ContactQueued event, Instant at, Places places) {
+        if (event.startsAnew(state, waitsIn) && event.raisedTo() == null) {
+            raisedTo = null;
+            raisedAt = null;
+        }
         release(ContactState.QUEUED, at);
         waitsIn = event.queue();
         if (answeredAt == null) {

@@ -44,16 +44,26 @@ class LiveTables {
         this.database = database;
     }
 
+    /** @param team whose figures it counts in */
     record OpenContact(
             String contact,
             Channel channel,
             String queue,
             String team,
-            boolean held,
+            @Nullable String holder,
             Instant arrivedAt,
             @Nullable String customer,
             RoutingPlan.@Nullable Rung raisedTo,
-            @Nullable Instant raisedAt) {}
+            @Nullable Instant raisedAt) {
+
+        boolean held() {
+            return holder != null;
+        }
+
+        OpenContact in(String other) {
+            return new OpenContact(contact, channel, queue, other, holder, arrivedAt, customer, raisedTo, raisedAt);
+        }
+    }
 
     record AgentNow(
             String agent,
@@ -75,7 +85,7 @@ class LiveTables {
                     Channel.valueOf(row.getString("channel")),
                     row.getString("waits_in"),
                     row.getString("team"),
-                    row.getString("holder") != null,
+                    row.getString("holder"),
                     row.getOffsetDateTime("arrived_at").toInstant(),
                     row.getString("customer_name"),
                     raisedTo == null ? null : RoutingPlan.Rung.valueOf(raisedTo),

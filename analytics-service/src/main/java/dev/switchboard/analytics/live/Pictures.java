@@ -3,6 +3,8 @@ package dev.switchboard.analytics.live;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.switchboard.analytics.AnalyticsConfig;
+import dev.switchboard.analytics.live.LiveTables.AgentNow;
+import dev.switchboard.analytics.live.LiveTables.OpenContact;
 import dev.switchboard.events.RoutingPlan;
 import dev.switchboard.events.Team;
 import dev.switchboard.events.Wire;
@@ -12,15 +14,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /** Takes a picture of a workspace every second while somebody looks: one for all who look, however many. */
 @ApplicationScoped
 class Pictures {
 
     private static final Duration LATELY = Duration.ofMinutes(30);
+    private static final Logger LOG = Logger.getLogger(Pictures.class);
     private static final ObjectMapper JSON = Wire.mapperCopy();
 
     private final LiveTables tables;
@@ -55,8 +60,24 @@ class Pictures {
                             teams.addAll(List.of(read(place.body(), Team[].class)));
                         }
                     }
-                    return new Picture(now, open, agents, today, queues, teams);
+                    return new Picture(now, whereTheyAre(open, agents, queues), agents, today, queues, teams);
                 });
+    }
+
+    /** A contact is with the team of whoever has it, or that of the queue in which it waits; not always with the one that answered first. */
+    private static List<OpenContact> whereTheyAre(
+            List<OpenContact> open, List<AgentNow> agents, List<RoutingPlan.Queue> queues) {
+        Map<String, String> ofAgent = new HashMap<>();
+        agents.stream().filter(agent -> !agent.team().isEmpty()).forEach(it -> ofAgent.put(it.agent(), it.team()));
+        Map<String, String> ofQueue = new HashMap<>();
+        queues.forEach(queue -> ofQueue.put(queue.queue(), queue.team()));
+        return open.stream()
+                .map(contact -> {
+                    var waitsWith = ofQueue.getOrDefault(contact.queue(), contact.team());
+                    return contact.in(
+                            contact.holder() == null ? waitsWith : ofAgent.getOrDefault(contact.holder(), waitsWith));
+                })
+                .toList();
     }
 
     /** The present picture, then each next one; who reads too slowly misses some and goes on with the newest. */
@@ -71,7 +92,11 @@ class Pictures {
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transformToUniAndConcatenate(tick -> now(workspace).onFailure().recoverWithNull())
+                .transformToUniAndConcatenate(tick -> now(workspace)
+                        .onFailure()
+                        .invoke(failing -> LOG.warnf("No picture of %s: %s", workspace, failing.toString()))
+                        .onFailure()
+                        .recoverWithNull())
                 .broadcast()
                 .withCancellationAfterLastSubscriberDeparture()
                 .toAllSubscribers();

@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVPrinter;
 /** A report as a table for spreadsheets (RFC 4180, a header line, full stops in numbers, empty where there is no value). */
 final class CsvReport {
 
-    private static final String STARTS_A_FORMULA = "=+-@\t\r";
+    private static final String STARTS_A_FORMULA = "=+-@\t\r\n";
 
     private CsvReport() {}
 

@@ -1,6 +1,7 @@
 package dev.switchboard.analytics.report;
 
 import dev.switchboard.analytics.kpi.Kpi;
+import dev.switchboard.analytics.life.Era;
 import dev.switchboard.analytics.problem.FieldProblem;
 import dev.switchboard.analytics.problem.Problem;
 import dev.switchboard.analytics.problem.Refusal;
@@ -38,9 +39,10 @@ final class QueryReader {
                     name, text, "is needed: an instant (2026-11-29T08:00:00Z) or a day (2026-11-29)", Instant.EPOCH);
         }
         try {
-            return text.length() == 10
+            var time = text.length() == 10
                     ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
                     : Instant.parse(text);
+            return Era.holds(time) ? time : mistake(name, text, Era.RULE, Instant.EPOCH);
         } catch (DateTimeParseException neither) {
             return mistake(
                     name, text, "must be an instant (2026-11-29T08:00:00Z) or a day (2026-11-29)", Instant.EPOCH);
@@ -49,17 +51,18 @@ final class QueryReader {
 
     List<Instant> pieces(Instant from, Instant to, @Nullable String text) {
         var interval = text == null ? Optional.of(Interval.NONE) : Interval.named(text);
+        boolean knowsTimes = mistakes.isEmpty();
         if (interval.isEmpty()) {
-            return mistake("interval", text, "must be minute, quarter, hour, day, week, month or none", List.of(from));
+            mistake("interval", text, "must be minute, quarter, hour, day, week, month or none", from);
         }
-        if (!mistakes.isEmpty()) {
+        if (!knowsTimes) {
             return List.of(from);
         }
         if (!from.isBefore(to) || Duration.between(from, to).compareTo(LONGEST) > 0) {
             return mistake("to", to.toString(), "must lie after from, by no more than five years", List.of(from));
         }
         try {
-            return interval.get().cut(from, to, zone, MOST_PIECES);
+            return interval.orElse(Interval.NONE).cut(from, to, zone, MOST_PIECES);
         } catch (Interval.TooMany tooMany) {
             return mistake("interval", text, "makes more than " + MOST_PIECES + " pieces of this time", List.of(from));
         }
@@ -102,6 +105,27 @@ final class QueryReader {
             mistakes.add(new FieldProblem("channel", text, "must be one of " + Arrays.toString(Channel.values())));
             return null;
         }
+    }
+
+    /** A queue, a team or an agent; null for any. */
+    @Nullable
+    String name(String field, @Nullable String text) {
+        if (text != null && text.chars().anyMatch(Character::isISOControl)) {
+            mistake(field, null, "holds control characters", text);
+        }
+        return text;
+    }
+
+    /** Whether a table is wanted: by {@code format}, or where nothing is said there by what the client accepts. */
+    boolean csv(@Nullable String format, @Nullable String accept) {
+        if (format == null) {
+            return accept != null && accept.startsWith(ReportResource.CSV);
+        }
+        return switch (format.toLowerCase(Locale.ROOT)) {
+            case "csv" -> true;
+            case "json" -> false;
+            default -> mistake("format", format, "must be json or csv", false);
+        };
     }
 
     private <T> T mistake(String field, @Nullable String value, String rule, T instead) {

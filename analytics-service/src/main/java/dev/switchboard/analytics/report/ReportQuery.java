@@ -29,8 +29,12 @@ record ReportQuery(
             @Nullable String team,
             @Nullable String agent) {}
 
-    /** Figures of these teams, and of this agent. */
-    record Visible(List<String> teams, String agent) {}
+    /**
+     * Figures of these teams, and of this agent.
+     *
+     * @param agent null: of none
+     */
+    record Visible(List<String> teams, @Nullable String agent) {}
 
     Instant from() {
         return beginnings.getFirst();

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -78,11 +77,16 @@ public class ReportResource {
         var pieces = reader.pieces(begin, end, interval);
         var dimensions = reader.by(by);
         var asked = reader.kpis(kpis);
-        var filter = new ReportQuery.Filter(reader.channel(channel), queue, team, agent);
+        var filter = new ReportQuery.Filter(
+                reader.channel(channel),
+                reader.name("queue", queue),
+                reader.name("team", team),
+                reader.name("agent", agent));
+        boolean csv = reader.csv(format, accept);
         reader.check();
         return visible()
                 .map(only -> new ReportQuery(caller.workspace(), pieces, end, dimensions, filter, asked, only.value()))
-                .chain(query -> reports.of(query).map(lines -> answer(query, lines, wantsCsv(format, accept))));
+                .chain(query -> reports.of(query).map(lines -> answer(query, lines, csv)));
     }
 
     private record Only(ReportQuery.@Nullable Visible value) {}
@@ -91,14 +95,8 @@ public class ReportResource {
         return territory
                 .teams(caller)
                 .map(teams -> new Only(teams.map(own -> new ReportQuery.Visible(
-                                List.copyOf(own), caller.agent().orElse("")))
+                                List.copyOf(own), caller.agent().orElse(null)))
                         .orElse(null)));
-    }
-
-    private static boolean wantsCsv(@Nullable String format, @Nullable String accept) {
-        return format != null
-                ? format.toLowerCase(Locale.ROOT).equals("csv")
-                : accept != null && accept.startsWith(CSV);
     }
 
     private Response answer(ReportQuery query, List<Reports.Line> lines, boolean csv) {

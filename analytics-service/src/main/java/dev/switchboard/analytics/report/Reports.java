@@ -32,7 +32,7 @@ class Reports {
             from %s where workspace = $1 and minute >= $2 and minute < $3
                 and ($5::text is null or channel = $5) and ($6::text is null or queue = $6)
                 and ($7::text is null or team = $7) and ($8::text is null or agent = $8)
-                and ($9::text[] is null or team = any($9) or agent = $10)""";
+                and ($9::text[] is null or team = any($9) or agent = $10::text)""";
 
     private static final String PIECE = "width_bucket(minute, $4::timestamptz[]) as piece";
 
@@ -48,8 +48,10 @@ class Reports {
             where workspace = $1 and from_at < $3 and coalesce(to_at, now()) > $2
                 and $5::text is null and $6::text is null
                 and ($7::text is null or team = $7) and ($8::text is null or agent = $8)
-                and ($9::text[] is null or team = any($9) or agent = $10)
+                and ($9::text[] is null or team = any($9) or agent = $10::text)
             group by piece%s""";
+
+    private static final int SKETCHES_AT_ONCE = 1_000;
 
     private final Pool database;
 
@@ -101,12 +103,16 @@ class Reports {
 
     private Uni<Void> waits(ReportQuery query, Map<Place, Tally> tallies) {
         var sql = "select %s%s, sketch %s".formatted(PIECE, columns(query), OF_CELLS.formatted("cell_waits"));
-        return each(
-                query,
-                sql,
-                parameters(query),
-                tallies,
-                (row, tally) -> tally.add(Waits.of(row.getBuffer("sketch").getBytes())));
+        // one after the other: those of a year are more than fit into memory
+        return database.withTransaction(connection -> connection
+                .prepare(sql)
+                .chain(statement -> statement
+                        .createStream(SKETCHES_AT_ONCE, parameters(query))
+                        .toMulti()
+                        .invoke(row -> tally(query, row, tallies)
+                                .add(Waits.of(row.getBuffer("sketch").getBytes())))
+                        .onItem()
+                        .ignoreAsUni()));
     }
 
     private Uni<Void> presence(ReportQuery query, Map<Place, Tally> tallies) {
@@ -126,14 +132,16 @@ class Reports {
             ReportQuery query, String sql, Tuple parameters, Map<Place, Tally> tallies, BiConsumer<Row, Tally> add) {
         return database.preparedQuery(sql)
                 .execute(parameters)
-                .invoke(rows -> rows.forEach(row -> {
-                    var names = query.by().stream()
-                            .map(dimension -> row.getString(dimension.column()))
-                            .toList();
-                    var place = new Place(((Number) row.getValue("piece")).intValue(), names);
-                    add.accept(row, tallies.computeIfAbsent(place, fresh -> new Tally()));
-                }))
+                .invoke(rows -> rows.forEach(row -> add.accept(row, tally(query, row, tallies))))
                 .replaceWithVoid();
+    }
+
+    private static Tally tally(ReportQuery query, Row row, Map<Place, Tally> tallies) {
+        var names = query.by().stream()
+                .map(dimension -> row.getString(dimension.column()))
+                .toList();
+        var place = new Place(((Number) row.getValue("piece")).intValue(), names);
+        return tallies.computeIfAbsent(place, fresh -> new Tally());
     }
 
     private static String columns(ReportQuery query) {

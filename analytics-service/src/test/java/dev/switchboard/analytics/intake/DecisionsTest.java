@@ -11,6 +11,8 @@ import dev.switchboard.analytics.Tokens;
 import dev.switchboard.analytics.audit.Recomputation;
 import dev.switchboard.analytics.audit.Recomputation.Which;
 import dev.switchboard.analytics.kpi.Kpi;
+import dev.switchboard.events.Presence;
+import dev.switchboard.events.RoutingEvent;
 import dev.switchboard.events.RoutingRecord;
 import dev.switchboard.events.Topics;
 import dev.switchboard.local.InfrastructureResource;
@@ -19,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.config.JsonPathConfig;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -85,6 +88,23 @@ class DecisionsTest {
         log.garbage(Topics.ROUTING_EVENTS);
         log.garbage(Topics.MESSAGES);
         log.write(Topics.ROUTING_EVENTS, day.decisions(log.epoch() + 1));
+        log.write(Topics.MESSAGES, day.messages());
+
+        agrees(day);
+    }
+
+    @Test
+    void textThatADatabaseCannotHoldStopsNothing() {
+        var day = new RandomLog(workspace, 7, 60);
+        var decisions = new ArrayList<>(day.decisions(log.epoch()));
+        decisions.addFirst(new RoutingRecord.Decision(
+                log.epoch(),
+                0,
+                null,
+                RandomLog.MORNING.minusSeconds(40),
+                null,
+                List.of(new RoutingEvent.PresenceChanged(workspace, "ava", Presence.NOT_READY, "lu\0nch"))));
+        log.write(Topics.ROUTING_EVENTS, decisions);
         log.write(Topics.MESSAGES, day.messages());
 
         agrees(day);

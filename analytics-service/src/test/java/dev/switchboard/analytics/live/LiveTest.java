@@ -56,25 +56,12 @@ class LiveTest {
 
     @BeforeEach
     void furnish() {
-        var queue = new RoutingPlan.Queue(
-                "billing",
-                "Billing questions",
-                "billing",
-                Map.of(),
-                Duration.ZERO,
-                Duration.ofSeconds(20),
-                Duration.ofSeconds(15),
-                Duration.ZERO,
-                List.of());
         decide(new RoutingEvent.TeamsChanged(
                 workspace,
                 List.of(
                         new Team("billing", "Billing", null, "mona"),
                         new Team("technical", "Technical", null, "tom"))));
-        decide(new RoutingEvent.PlanPublished(
-                workspace,
-                new RoutingPlan(
-                        1, List.of(queue), List.of(), "billing", Map.of(), Map.of(), 3, Duration.ofMinutes(1))));
+        publish(queue("billing"));
         for (var agent : List.of("ava", "ben", "carla")) {
             decide(new RoutingEvent.AgentChanged(
                     workspace, new AgentProfile(agent, agent, "billing", Map.of(), Map.of())));
@@ -176,6 +163,48 @@ class LiveTest {
     }
 
     @Test
+    void aContactThatIsHandedOnGoesToTheOtherTeamAndLeavesItsEscalationBehind() {
+        publish(queue("billing"), queue("technical"));
+        decide(
+                new RoutingEvent.ContactOpened(
+                        workspace,
+                        "c1",
+                        "conversation",
+                        "m",
+                        Channel.CHAT,
+                        new Customer("zoe", "zoe", "Zoe"),
+                        null,
+                        null,
+                        null,
+                        Map.of()),
+                queued(QueuedBecause.ARRIVED, null),
+                new RoutingEvent.EscalationStepFired(
+                        workspace, "c1", "billing", 0, new RoutingPlan.Widening.Raise(RoutingPlan.Rung.MANAGER)),
+                new RoutingEvent.ContactAssigned(workspace, "c1", 1, "ava"));
+        var monas = watch(Tokens.agent(workspace, "mona", "agent", "manager"));
+        var toms = watch(Tokens.agent(workspace, "tom", "agent", "manager"));
+        see(monas, picture -> picture.getJsonObject("total").getInteger("inService") == 1);
+        see(toms, picture -> picture.getJsonObject("total").getInteger("inService") == 0);
+
+        decide(new RoutingEvent.ContactQueued(
+                workspace, "c1", "technical", QueuedBecause.TRANSFERRED, null, Duration.ZERO, "ava", null, null, null));
+
+        see(
+                toms,
+                picture -> picture.getJsonObject("total").getInteger("waiting") == 1
+                        && picture.getJsonArray("teams").getJsonObject(0).getInteger("waiting") == 1
+                        && picture.getJsonArray("escalations").isEmpty());
+        see(
+                monas,
+                picture -> picture.getJsonObject("total").getInteger("waiting") == 0
+                        && picture.getJsonObject("total").getInteger("inService") == 0);
+
+        decide(new RoutingEvent.ContactAssigned(workspace, "c1", 2, "ava"));
+        see(monas, picture -> picture.getJsonObject("total").getInteger("inService") == 1);
+        see(toms, picture -> picture.getJsonObject("total").getInteger("waiting") == 0);
+    }
+
+    @Test
     void whoManagesNobodyIsRefused() {
         given().header("Authorization", "Bearer " + Tokens.agent(workspace, "ava", "agent"))
                 .get("/api/analytics/live")
@@ -186,6 +215,26 @@ class LiveTest {
     private RoutingEvent queued(QueuedBecause because, RoutingPlan.@Nullable Rung raisedTo) {
         return new RoutingEvent.ContactQueued(
                 workspace, "c1", "billing", because, null, Duration.ZERO, null, null, raisedTo, null);
+    }
+
+    private static RoutingPlan.Queue queue(String team) {
+        return new RoutingPlan.Queue(
+                team,
+                "Questions about " + team,
+                team,
+                Map.of(),
+                Duration.ZERO,
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(15),
+                Duration.ZERO,
+                List.of());
+    }
+
+    private void publish(RoutingPlan.Queue... queues) {
+        decide(new RoutingEvent.PlanPublished(
+                workspace,
+                new RoutingPlan(
+                        1, List.of(queues), List.of(), "billing", Map.of(), Map.of(), 3, Duration.ofMinutes(1))));
     }
 
     private void decide(RoutingEvent... events) {

@@ -100,6 +100,19 @@ class ReportTest {
                 .then()
                 .statusCode(400)
                 .body("errors.path", hasItem("to"));
+        given().urlEncodingEnabled(false)
+                .header("Authorization", "Bearer " + Tokens.administrator(workspace))
+                .get(
+                        "/api/analytics/report?from=2026-11-25&to=2026-11-24&interval=fortnight&format=pdf&queue=a%00&team=b%00&agent=c%07")
+                .then()
+                .statusCode(400)
+                .body("errors.path", containsInAnyOrder("to", "interval", "format", "queue", "team", "agent"));
+        given().urlEncodingEnabled(false)
+                .header("Authorization", "Bearer " + Tokens.administrator(workspace))
+                .get("/api/analytics/report?from=-999999999-01-01T00:00:00Z&to=%2B999999999-12-31T00:00:00Z")
+                .then()
+                .statusCode(400)
+                .body("errors.path", containsInAnyOrder("from", "to"));
     }
 
     @Test
@@ -119,6 +132,9 @@ class ReportTest {
                 .body("rows.of.team", containsInAnyOrder("billing", "technical", "orders"));
         day("by=agent", Tokens.agent(workspace, "ava", "agent")).body("rows.of.agent", everyItem(equalTo("ava")));
         day("by=team", Tokens.administrator("another-" + workspace)).body("rows", equalTo(List.of()));
+        // not even what nobody has answered
+        day("by=queue", Tokens.user(workspace, "guest", "agent")).body("rows", equalTo(List.of()));
+        day("by=queue", Tokens.user(workspace, "guest", "manager")).body("rows", equalTo(List.of()));
     }
 
     private static ValidatableResponse day(String more, String token) {

@@ -54,7 +54,7 @@ final class Playback {
     }
 
     private void queue(Contact contact, ContactQueued queued, long now) {
-        boolean newlyPlaced = isNewlyPlaced(contact, queued);
+        boolean newlyPlaced = queued.startsAnew(contact.state, contact.queue);
         if (contact.state == ASSIGNED && queued.because() == QueuedBecause.TRANSFERRED && queued.by() != null) {
             coolOff(contact, queued.by(), now);
         }
@@ -76,15 +76,6 @@ final class Playback {
         }
         contact.workspace.enterLine(contact);
         contact.workspace.timers.set(contact, now);
-    }
-
-    /** Whether the steps count anew. They do not for what comes back from an offer or waited for one agent in vain. */
-    private static boolean isNewlyPlaced(Contact contact, ContactQueued queued) {
-        return switch (queued.because()) {
-            case ARRIVED, ESCALATED -> true;
-            case DECLINED, MISSED, TRANSFERRED, AGENT_LOST, REOPENED ->
-                contact.state != QUEUED || !queued.queue().equals(contact.queue);
-        };
     }
 
     private void widen(Contact contact, int steps, long now) {

@@ -72,8 +72,10 @@ final class ContactHeader {
     }
 
     private void queued(RoutingEvent.ContactQueued event) {
+        if (event.raisedTo() != null || event.startsAnew(state, queue)) {
+            raisedTo = event.raisedTo();
+        }
         queue = event.queue();
-        raisedTo = event.raisedTo() != null ? event.raisedTo() : raisedTo;
         with(ContactState.QUEUED, null);
     }
 
