@@ -27,7 +27,9 @@ public class Directory {
     private static final String OPEN = """
             with c as (
                 insert into customer (id, workspace, name)
-                select * from unnest($1::text[], $2::text[], $3::text[]) on conflict do nothing),
+                select distinct on (v.id) v.id, v.workspace, v.name
+                from unnest($1::text[], $2::text[], $3::text[]) as v (id, workspace, name) order by v.id, v.name
+                on conflict (id) do update set name = excluded.name where customer.name is null),
             i as (
                 insert into identity (workspace, channel, address, customer_id)
                 select * from unnest($2::text[], $4::text[], $5::text[], $1::text[]) on conflict do nothing)

@@ -11,7 +11,7 @@ public interface DeliveryReports {
      *
      * @param providerId as {@link ChannelSender#send} answered it
      * @param reason for the rep, without personal data
-     * @return completes when the failure is safely noted
+     * @return when the failure is safely noted: whether such a reply is known
      */
-    Uni<Void> failed(String workspace, Channel channel, String providerId, String reason);
+    Uni<Boolean> failed(String workspace, Channel channel, String providerId, String reason);
 }

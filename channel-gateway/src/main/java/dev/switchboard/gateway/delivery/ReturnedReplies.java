@@ -36,13 +36,13 @@ class ReturnedReplies implements DeliveryReports {
     }
 
     @Override
-    public Uni<Void> failed(String workspace, Channel channel, String providerId, String reason) {
+    public Uni<Boolean> failed(String workspace, Channel channel, String providerId, String reason) {
         return pool.preparedQuery(MARK_FAILED)
                 .execute(Tuple.of(workspace, channel.name(), providerId, reason))
                 .chain(rows -> {
                     var news = new ArrayList<LogEntry>();
                     rows.forEach(row -> news.add(news(workspace, row, reason)));
-                    return log.write(news);
+                    return log.write(news).replaceWith(!news.isEmpty());
                 });
     }
 

@@ -117,7 +117,7 @@ class MailIntake {
         LOG.infof("mail opens no contact: %s", kind);
     }
 
-    private static void await(Uni<Void> taken) {
+    private static void await(Uni<?> taken) {
         try {
             taken.await().atMost(LOG_TIMEOUT);
         } catch (RuntimeException away) {

@@ -26,7 +26,10 @@ final class Onward {
 
     private static Stream<LogEntry> entries(Stored stored) {
         return switch (stored) {
-            case Stored.Message message -> Stream.of(command(message, requestService(message)), messageStored(message));
+            case Stored.Message message ->
+                message.inbound().asks()
+                        ? Stream.of(command(message, requestService(message)), messageStored(message))
+                        : Stream.of(messageStored(message));
             case Stored.Leaving leaving -> Stream.of(command(leaving, leaveConversation(leaving)));
         };
     }

@@ -98,8 +98,7 @@ final class Placement {
     }
 
     private Customer newcomer(CustomerIdentity identity, CustomerMessage message) {
-        String id = Ids.customer(identity.workspace(), identity.channel(), identity.address());
-        var customer = new Customer(id, identity.address(), message.name());
+        var customer = new Customer(identity.customer(), identity.address(), message.name());
         newcomers.put(identity, customer);
         return customer;
     }

@@ -24,7 +24,11 @@ public final class ProblemResponses {
 
     @ServerExceptionMapper
     public RestResponse<Problem> refused(Refusal refusal) {
-        return problem(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage()), null);
+        var response = problem(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage()), null);
+        if (refusal.retryAfterSeconds() > 0) {
+            response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, refusal.retryAfterSeconds());
+        }
+        return response;
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

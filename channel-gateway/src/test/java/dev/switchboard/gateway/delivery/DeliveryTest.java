@@ -45,12 +45,12 @@ class DeliveryTest {
     Pool pool;
 
     private final String person = "person-" + UUID.randomUUID();
-    private final String conversation = Ids.conversation("main", Channel.SOCIAL, person);
+    private final String conversation = Ids.conversation("main", Channel.PHONE, person);
 
     private void customerWrites() {
         var message = new Inbound.CustomerMessage(
                 "main",
-                Channel.SOCIAL,
+                Channel.PHONE,
                 person,
                 "Mia",
                 "our-page",
@@ -171,10 +171,10 @@ class DeliveryTest {
         pool.preparedQuery("""
                         with m as (insert into message (id, workspace, channel, conversation_id, seq, author, name, text,
                                                         sent_at, origin, origin_position)
-                                   values ($1, 'main', 'SOCIAL', $2, 2, 'AGENT', 'Ava Berg', 'left over', now(), 'test', 1)),
+                                   values ($1, 'main', 'PHONE', $2, 2, 'AGENT', 'Ava Berg', 'left over', now(), 'test', 1)),
                              d as (insert into delivery (message_id, conversation_id, channel, seq, contact_id, tries,
                                                          next_try_at, claimed_until)
-                                   values ($1, $2, 'SOCIAL', 2, 'contact-1', 1, now(), now() + interval '1 second'))
+                                   values ($1, $2, 'PHONE', 2, 'contact-1', 1, now(), now() + interval '1 second'))
                         update conversation set last_seq = 2 where id = $2""").execute(Tuple.of(message, conversation)).await().atMost(SOON);
         String next = reply("after the crash");
         awaitTold(next, Delivery.SENT);

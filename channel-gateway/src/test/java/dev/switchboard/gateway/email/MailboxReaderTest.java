@@ -328,7 +328,7 @@ class MailboxReaderTest {
         properties.putAll(more);
         var settings = TestSettings.of(properties);
         DeliveryReports reports = (workspace, channel, id, reason) -> Uni.createFrom()
-                .voidItem()
+                .item(true)
                 .invoke(() -> bounces.add(workspace + " " + channel + " " + id + " " + reason));
         var metrics = new EmailMetrics(registry);
         var intake = new MailIntake(door, reports, metrics, settings, new OwnAddress(settings));

@@ -59,6 +59,10 @@ final class ServiceSettings {
         var settings = common(at, keys);
         settings.putAll(signing(keys));
         settings.putAll(channels(at, keys));
+        var providers = ProviderSettings.any();
+        settings.putAll(providers.settings());
+        settings.put("switchboard.test.providers.port", Integer.toString(providers.port()));
+        settings.put("switchboard.test.providers.secret", providers.secret());
         settings.put("smallrye.config.mapping.validate-unknown", "false");
         return settings;
     }
