@@ -38,6 +38,11 @@ public final class Ids {
         return nameBased(CONVERSATIONS, workspace, channel.name(), address);
     }
 
+    /** The conversation of a call: each call is one. */
+    public static String callConversation(String workspace, Channel channel, String call) {
+        return conversation(message(workspace, channel, call));
+    }
+
     /** A new id that sorts by time, for what nothing else names. */
     public static String fresh() {
         return UuidCreator.getTimeOrderedEpoch().toString();

@@ -63,12 +63,41 @@ public sealed interface Inbound {
         }
     }
 
-    /** The customer ended the conversation (closed the chat, hung up). */
-    record CustomerLeft(String workspace, Channel channel, String address, Instant at) implements Inbound {
+    /**
+     * The customer ended the conversation (closed the chat, hung up).
+     *
+     * @param call the provider's id of the call that ended; null on channels without calls
+     */
+    record CustomerLeft(
+            String workspace,
+            Channel channel,
+            String address,
+            @Nullable String call,
+            Instant at) implements Inbound {
         public CustomerLeft {
             Require.text(workspace, "workspace");
             Require.present(channel, "channel");
             Require.text(address, "address");
+        }
+    }
+
+    /**
+     * Something that happened on a call, for those who look at its conversation.
+     *
+     * @param call the provider's id of the call, which began its conversation
+     * @param note an id of its own within the call
+     */
+    record CallNote(
+            String workspace, Channel channel, String address, String call, String note, String text, Instant at)
+            implements Inbound {
+        public CallNote {
+            Require.text(workspace, "workspace");
+            Require.present(channel, "channel");
+            Require.text(address, "address");
+            Require.text(call, "call");
+            Require.text(note, "note");
+            Require.text(text, "text");
+            Require.present(at, "at");
         }
     }
 

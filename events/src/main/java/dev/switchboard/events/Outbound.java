@@ -34,4 +34,29 @@ public sealed interface Outbound {
             Require.text(text, "text");
         }
     }
+
+    /** What a rep does with a call. */
+    enum Control {
+        /** The caller hears music. */
+        HOLD,
+        RESUME,
+        /** The rep's own phone is to ring again. */
+        RING
+    }
+
+    /**
+     * What a rep wants of a call. The last one counts.
+     *
+     * @param agent whose call it is
+     */
+    record CallControl(String workspace, String conversation, String contact, String agent, Control control, Instant at)
+            implements Outbound {
+        public CallControl {
+            Require.text(workspace, "workspace");
+            Require.text(conversation, "conversation");
+            Require.text(contact, "contact");
+            Require.text(agent, "agent");
+            Require.present(control, "control");
+        }
+    }
 }

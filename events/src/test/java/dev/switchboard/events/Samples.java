@@ -161,8 +161,10 @@ final class Samples {
                         List.of(INVOICE),
                         Map.of("cc", "max@example.org"),
                         AT),
-                new Inbound.CustomerLeft(WS, Channel.CHAT, "visitor-1", AT),
+                new Inbound.CustomerLeft(WS, Channel.PHONE, "+15550100001", "CA1", AT),
+                new Inbound.CallNote(WS, Channel.PHONE, "+15550100001", "CA1", "held-1", "On hold", AT),
                 new Outbound.Reply(WS, "v-1", "k-1", "m-2", "ava", "Ava Berg", "I'll look into it.", AT),
+                new Outbound.CallControl(WS, "v-1", "k-1", "ava", Outbound.Control.HOLD, AT),
                 new ConversationEvent.MessageStored(
                         WS,
                         "v-1",

@@ -3,6 +3,7 @@ package dev.switchboard.agents.desk;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.switchboard.events.Outbound;
 import dev.switchboard.events.Presence;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(DeskCommand.Transfer.class),
     @JsonSubTypes.Type(DeskCommand.Complete.class),
     @JsonSubTypes.Type(DeskCommand.Finish.class),
+    @JsonSubTypes.Type(DeskCommand.Hold.class),
+    @JsonSubTypes.Type(DeskCommand.Resume.class),
+    @JsonSubTypes.Type(DeskCommand.Ring.class),
     @JsonSubTypes.Type(DeskCommand.Ping.class)
 })
 sealed interface DeskCommand {
@@ -123,6 +127,48 @@ sealed interface DeskCommand {
         public Finish {
             requireId(contact, "contact");
             requireShort(outcome, "outcome");
+        }
+    }
+
+    /** What is done with the line of a call; the router has no part in it. */
+    sealed interface OfCall extends OfContact {
+        Outbound.Control control();
+    }
+
+    @JsonTypeName("hold")
+    record Hold(String ref, String contact) implements OfCall {
+        public Hold {
+            requireId(contact, "contact");
+        }
+
+        @Override
+        public Outbound.Control control() {
+            return Outbound.Control.HOLD;
+        }
+    }
+
+    @JsonTypeName("resume")
+    record Resume(String ref, String contact) implements OfCall {
+        public Resume {
+            requireId(contact, "contact");
+        }
+
+        @Override
+        public Outbound.Control control() {
+            return Outbound.Control.RESUME;
+        }
+    }
+
+    /** The rep's own phone is to ring again. */
+    @JsonTypeName("ring")
+    record Ring(String ref, String contact) implements OfCall {
+        public Ring {
+            requireId(contact, "contact");
+        }
+
+        @Override
+        public Outbound.Control control() {
+            return Outbound.Control.RING;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.switchboard.agents.desk;
 import dev.switchboard.agents.floor.DeskContact;
 import dev.switchboard.agents.floor.Floors;
 import dev.switchboard.agents.log.ServiceLog;
+import dev.switchboard.events.Channel;
 import dev.switchboard.events.ContactState;
 import dev.switchboard.events.Ids;
 import dev.switchboard.events.Outbound;
@@ -58,9 +59,31 @@ class DeskCommands {
         if (!owner.key().equals(contact.get().holder())) {
             return failed(command, "scope.denied", "the contact is not at your desk");
         }
-        return command instanceof DeskCommand.Reply reply
-                ? reply(owner, contact.get(), reply)
-                : route(socket, command, command.contact(), routing(owner, command));
+        return switch (command) {
+            case DeskCommand.Reply reply -> reply(owner, contact.get(), reply);
+            case DeskCommand.OfCall ofCall -> control(owner, contact.get(), ofCall);
+            default -> route(socket, command, command.contact(), routing(owner, command));
+        };
+    }
+
+    private Uni<Frame> control(DeskOwner owner, DeskContact contact, DeskCommand.OfCall command) {
+        var request = contact.request();
+        if (request.channel() != Channel.PHONE || contact.state() != ContactState.ASSIGNED) {
+            return failed(command, "call.none", "there is no call under way");
+        }
+        var outbound = new Outbound.CallControl(
+                request.workspace(),
+                request.conversation(),
+                request.contact(),
+                owner.key().agent(),
+                command.control(),
+                Instant.now());
+        return outbound(outbound, request.conversation(), command);
+    }
+
+    private Uni<Frame> outbound(Outbound outbound, String conversation, DeskCommand command) {
+        return log.record(Topics.OUTBOUND, conversation, Ids.fresh(), outbound, conversation)
+                .replaceWith(() -> new Frame.Ack(command.ref()));
     }
 
     private Uni<Frame> reply(DeskOwner owner, DeskContact contact, DeskCommand.Reply reply) {
@@ -77,8 +100,7 @@ class DeskCommands {
                 owner.name(),
                 reply.text(),
                 Instant.now());
-        return log.record(Topics.OUTBOUND, request.conversation(), Ids.fresh(), outbound, request.conversation())
-                .replaceWith(() -> new Frame.Ack(reply.ref()));
+        return outbound(outbound, request.conversation(), reply);
     }
 
     private Uni<Frame> route(String socket, DeskCommand command, @Nullable String subject, Routed routed) {
@@ -114,6 +136,8 @@ class DeskCommands {
                 new RoutingCommand.FinishWrapUp(workspace, contact, agent, finish.outcome());
             case DeskCommand.Reply reply ->
                 throw new IllegalArgumentException("a reply is not for the router: " + reply.ref());
+            case DeskCommand.OfCall line ->
+                throw new IllegalArgumentException("a line is not for the router: " + line.ref());
         };
         return new Routed(routing, workspace);
     }

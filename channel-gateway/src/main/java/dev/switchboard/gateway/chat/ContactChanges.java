@@ -1,11 +1,9 @@
 package dev.switchboard.gateway.chat;
 
 import dev.switchboard.events.AgentProfile;
-import dev.switchboard.gateway.chat.ContactStateStore.Mark;
 import dev.switchboard.gateway.chat.ServerFrame.ChatState;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** What a batch of routing records changes, folded: of each contact only the last state matters. */
@@ -14,7 +12,6 @@ final class ContactChanges {
     private final Map<String, String> openedContacts = new LinkedHashMap<>();
     private final Map<String, Change> contacts = new LinkedHashMap<>();
     private final Map<AgentKey, String> agents = new LinkedHashMap<>();
-    private Map<TopicPartition, Mark> marks = Map.of();
 
     record Change(ChatState state, @Nullable String agent) {}
 
@@ -41,10 +38,6 @@ final class ContactChanges {
         agents.put(new AgentKey(workspace, profile.agent()), profile.name());
     }
 
-    void reached(Map<TopicPartition, Mark> marks) {
-        this.marks = marks;
-    }
-
     /** Conversation → its newest contact. */
     Map<String, String> openedContacts() {
         return openedContacts;
@@ -56,9 +49,5 @@ final class ContactChanges {
 
     Map<AgentKey, String> agents() {
         return agents;
-    }
-
-    Map<TopicPartition, Mark> marks() {
-        return marks;
     }
 }

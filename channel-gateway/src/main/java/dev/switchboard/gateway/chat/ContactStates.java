@@ -1,81 +1,45 @@
 package dev.switchboard.gateway.chat;
 
 import dev.switchboard.events.Channel;
-import dev.switchboard.events.EpochFence;
 import dev.switchboard.events.RoutingEvent;
-import dev.switchboard.events.RoutingRecord;
-import dev.switchboard.events.Wire;
-import dev.switchboard.gateway.chat.ContactStateStore.Mark;
+import dev.switchboard.events.Topics;
 import dev.switchboard.gateway.conversation.DatabaseTrouble;
+import dev.switchboard.gateway.log.RoutingLog;
+import dev.switchboard.gateway.log.RoutingLog.Told;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jboss.logging.Logger;
 
-/**
- * Follows the router, so that visitors know whether they wait or whom they talk to. Each record takes effect once, and none of
- * an owner that was replaced: mark and epoch are kept in the transaction of the effect.
- */
+/** Follows the router, so that visitors know whether they wait or whom they talk to. */
 @ApplicationScoped
 public class ContactStates {
 
-    private static final Logger LOG = Logger.getLogger(ContactStates.class);
-
+    private final RoutingLog log;
     private final ContactStateStore store;
     private final ChatNews news;
 
-    ContactStates(ContactStateStore store, ChatNews news) {
+    ContactStates(RoutingLog log, ContactStateStore store, ChatNews news) {
+        this.log = log;
         this.store = store;
         this.news = news;
     }
 
     @Incoming("routing-events")
     public Uni<Void> take(ConsumerRecords<String, byte[]> records) {
-        return DatabaseTrouble.waitOut(store.advance(records.partitions(), marks -> changes(records, marks)))
+        return DatabaseTrouble.waitOut(log.follow(
+                        Topics.ROUTING_EVENTS,
+                        records,
+                        (connection, events) -> store.apply(connection, changes(events))))
                 .invoke(news::tell)
                 .replaceWithVoid();
     }
 
-    private static ContactChanges changes(ConsumerRecords<String, byte[]> records, Map<TopicPartition, Mark> marks) {
+    private static ContactChanges changes(List<Told> events) {
         var changes = new ContactChanges();
-        var reached = new HashMap<TopicPartition, Mark>();
-        for (TopicPartition partition : records.partitions()) {
-            Mark mark = marks.getOrDefault(partition, Mark.NONE);
-            reached.put(partition, follow(records.records(partition), mark, changes));
-        }
-        changes.reached(reached);
+        events.forEach(told -> follow(told.event(), changes));
         return changes;
-    }
-
-    private static Mark follow(List<ConsumerRecord<String, byte[]>> records, Mark from, ContactChanges changes) {
-        var fence = new EpochFence(from.epoch());
-        long position = from.position();
-        for (var record : records) {
-            if (record.offset() > position) {
-                position = record.offset();
-                follow(record, fence, changes);
-            }
-        }
-        return new Mark(position, fence.epoch());
-    }
-
-    private static void follow(ConsumerRecord<String, byte[]> record, EpochFence fence, ContactChanges changes) {
-        try {
-            var routing = Wire.read(record.value(), RoutingRecord.class);
-            if (fence.admits(routing) && routing instanceof RoutingRecord.Decision decision) {
-                decision.events().forEach(event -> follow(event, changes));
-            }
-        } catch (Wire.UnreadableRecord unreadable) {
-            LOG.errorf(
-                    "record %d of %s/%d is passed over: %s",
-                    record.offset(), record.topic(), record.partition(), unreadable.getMessage());
-        }
     }
 
     private static void follow(RoutingEvent event, ContactChanges changes) {

@@ -38,7 +38,7 @@ public class ReplyIntake {
         var dead = new ArrayList<LogEntry>();
         for (var record : records) {
             try {
-                replies.add(Received.read(record));
+                Received.read(record).ifPresent(replies::add);
             } catch (Wire.UnreadableRecord unreadable) {
                 dead.add(LogEntry.dead(record, String.valueOf(unreadable.getMessage())));
             }

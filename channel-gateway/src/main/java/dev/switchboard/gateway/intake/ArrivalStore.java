@@ -4,7 +4,10 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.Customer;
+import dev.switchboard.events.Inbound;
+import dev.switchboard.events.Inbound.CallNote;
 import dev.switchboard.events.Inbound.CustomerMessage;
+import dev.switchboard.events.Origin;
 import dev.switchboard.gateway.conversation.CustomerIdentity;
 import dev.switchboard.gateway.conversation.Directory;
 import dev.switchboard.gateway.conversation.KnownMessage;
@@ -27,8 +30,10 @@ class ArrivalStore {
     private final Pool pool;
     private final Directory directory;
     private final Ledger ledger;
+    private final EndedCalls endedCalls;
 
-    ArrivalStore(Pool pool, Directory directory, Ledger ledger) {
+    ArrivalStore(Pool pool, Directory directory, Ledger ledger, EndedCalls endedCalls) {
+        this.endedCalls = endedCalls;
         this.pool = pool;
         this.directory = directory;
         this.ledger = ledger;
@@ -45,15 +50,30 @@ class ArrivalStore {
                 messages(arrivals).map(Placement::identity).collect(toSet());
         return Uni.combine()
                 .all()
-                .unis(knownMessages(connection, arrivals), directory.known(connection, identities))
+                .unis(
+                        knownMessages(connection, arrivals),
+                        directory.known(connection, identities),
+                        endedCalls.known(connection, callsOf(arrivals)))
                 .asTuple()
-                .chain(known -> lock(connection, arrivals, known.getItem1(), known.getItem2()));
+                .chain(known -> lock(connection, arrivals, known.getItem1(), known.getItem2(), known.getItem3()));
+    }
+
+    /** The conversations of the calls that begin or end here. */
+    private static Set<String> callsOf(List<Arrival> arrivals) {
+        return arrivals.stream()
+                .map(Arrival::inbound)
+                .filter(inbound -> Placement.callOf(inbound) != null)
+                .map(Placement::onlyConversation)
+                .collect(toSet());
     }
 
     private Uni<List<KnownMessage>> knownMessages(SqlConnection connection, List<Arrival> arrivals) {
         return ledger.known(
                 connection,
-                messages(arrivals).map(Placement::messageId).collect(toSet()),
+                Stream.concat(
+                                messages(arrivals).map(Placement::messageId),
+                                of(arrivals, CallNote.class).map(Placement::noteId))
+                        .collect(toSet()),
                 messages(arrivals)
                         .flatMap(message -> message.references().stream())
                         .collect(toSet()));
@@ -63,13 +83,15 @@ class ArrivalStore {
             SqlConnection connection,
             List<Arrival> arrivals,
             List<KnownMessage> known,
-            Map<CustomerIdentity, Customer> customers) {
+            Map<CustomerIdentity, Customer> customers,
+            Map<String, Origin> ended) {
         var conversations = new HashSet<String>();
         known.forEach(message -> conversations.add(message.conversation()));
         messages(arrivals)
                 .filter(message -> message.channel() != Channel.EMAIL)
                 .forEach(message -> conversations.add(Placement.onlyConversation(message)));
-        return ledger.lock(connection, conversations).map(locked -> new Placement(known, customers, locked));
+        of(arrivals, CallNote.class).forEach(note -> conversations.add(Placement.onlyConversation(note)));
+        return ledger.lock(connection, conversations).map(locked -> new Placement(known, customers, locked, ended));
     }
 
     private Uni<List<Stored>> write(SqlConnection connection, Placement placement, List<Arrival> arrivals) {
@@ -78,6 +100,7 @@ class ArrivalStore {
                 .open(connection, placement.newcomers(), placement.newConversations())
                 .chain(() -> ledger.append(connection, placement.newMessages()))
                 .chain(() -> remember(connection, placement.addressed()))
+                .chain(() -> endedCalls.add(connection, placement.newlyEnded()))
                 .replaceWith(placement.stored());
     }
 
@@ -92,9 +115,10 @@ class ArrivalStore {
     }
 
     private static Stream<CustomerMessage> messages(List<Arrival> arrivals) {
-        return arrivals.stream()
-                .map(Arrival::inbound)
-                .filter(CustomerMessage.class::isInstance)
-                .map(CustomerMessage.class::cast);
+        return of(arrivals, CustomerMessage.class);
+    }
+
+    private static <T extends Inbound> Stream<T> of(List<Arrival> arrivals, Class<T> kind) {
+        return arrivals.stream().map(Arrival::inbound).filter(kind::isInstance).map(kind::cast);
     }
 }

@@ -56,6 +56,7 @@ class LoggedFrontDoor implements FrontDoor {
             case Inbound.CustomerMessage message ->
                 Ids.message(message.workspace(), message.channel(), message.providerId());
             case Inbound.CustomerLeft left -> Ids.fresh();
+            case Inbound.CallNote note -> note.call() + "/" + note.note();
         };
     }
 

@@ -27,9 +27,10 @@ final class Onward {
     private static Stream<LogEntry> entries(Stored stored) {
         return switch (stored) {
             case Stored.Message message ->
-                message.inbound().asks()
+                message.live()
                         ? Stream.of(command(message, requestService(message)), messageStored(message))
                         : Stream.of(messageStored(message));
+            case Stored.Note note -> Stream.of(messageStored(note));
             case Stored.Leaving leaving -> Stream.of(command(leaving, leaveConversation(leaving)));
         };
     }
@@ -67,6 +68,24 @@ final class Onward {
                 leaving.arrival().origin());
     }
 
+    private static LogEntry messageStored(Stored.Note note) {
+        var inbound = note.inbound();
+        var event = new ConversationEvent.MessageStored(
+                inbound.workspace(),
+                note.conversation(),
+                note.id(),
+                note.seq(),
+                inbound.channel(),
+                ConversationEvent.Author.SYSTEM,
+                null,
+                null,
+                inbound.text(),
+                null,
+                List.of(),
+                inbound.at());
+        return told(note, note.id(), event);
+    }
+
     private static LogEntry messageStored(Stored.Message message) {
         var inbound = message.inbound();
         var event = new ConversationEvent.MessageStored(
@@ -82,13 +101,17 @@ final class Onward {
                 inbound.html(),
                 inbound.attachments(),
                 inbound.at());
+        return told(message, message.id(), event);
+    }
+
+    private static LogEntry told(Stored stored, String id, ConversationEvent event) {
         return LogEntry.of(
                 Topics.MESSAGES,
-                message.conversation(),
+                stored.conversation(),
                 event,
-                message.id(),
-                message.conversation(),
-                message.arrival().traceParent());
+                id,
+                stored.conversation(),
+                stored.arrival().traceParent());
     }
 
     private static @Nullable String start(@Nullable String text, int limit) {

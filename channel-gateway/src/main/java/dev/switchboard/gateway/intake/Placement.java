@@ -7,7 +7,10 @@ import dev.switchboard.events.ConversationEvent.Author;
 import dev.switchboard.events.Customer;
 import dev.switchboard.events.Ids;
 import dev.switchboard.events.Inbound;
+import dev.switchboard.events.Inbound.CallNote;
+import dev.switchboard.events.Inbound.CustomerLeft;
 import dev.switchboard.events.Inbound.CustomerMessage;
+import dev.switchboard.events.Origin;
 import dev.switchboard.gateway.conversation.CustomerIdentity;
 import dev.switchboard.gateway.conversation.KnownMessage;
 import dev.switchboard.gateway.conversation.LockedConversation;
@@ -28,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * one batch, fed in log order.
  *
  * <p>A mail joins the conversation of the newest message it answers, if its sender is that conversation's customer or was
- * addressed in it: to know a Message-ID alone opens nobody's conversation. On channels without threads an address has one
- * conversation. A message that is known from another record is a redelivery and has no effect; known from this very record,
+ * addressed in it: to know a Message-ID alone opens nobody's conversation. Each call is a conversation. On channels without
+ * threads an address has one. A message that is known from another record is a redelivery and has no effect; known from this very record,
  * it has the same effect again.
  */
 final class Placement {
@@ -38,12 +41,14 @@ final class Placement {
     private final Map<ProviderId, KnownMessage> byProviderId = new HashMap<>();
     private final Map<CustomerIdentity, Customer> customers;
     private final Map<String, LockedConversation> conversations;
+    private final Map<String, Origin> ended;
     private final Map<String, Long> lastSeqs = new HashMap<>();
 
     private final Map<CustomerIdentity, Customer> newcomers = new LinkedHashMap<>();
     private final List<NewConversation> newConversations = new ArrayList<>();
     private final List<NewMessage> newMessages = new ArrayList<>();
     private final Map<String, Set<String>> addressed = new HashMap<>();
+    private final Map<String, Origin> newlyEnded = new HashMap<>();
     private final List<Stored> stored = new ArrayList<>();
 
     private record ProviderId(String workspace, Channel channel, String id) {}
@@ -51,8 +56,10 @@ final class Placement {
     Placement(
             List<KnownMessage> messages,
             Map<CustomerIdentity, Customer> customers,
-            Map<String, LockedConversation> conversations) {
+            Map<String, LockedConversation> conversations,
+            Map<String, Origin> ended) {
         messages.forEach(this::know);
+        this.ended = new HashMap<>(ended);
         this.customers = new HashMap<>(customers);
         this.conversations = new HashMap<>(conversations);
     }
@@ -73,16 +80,73 @@ final class Placement {
         return new CustomerIdentity(inbound.workspace(), inbound.channel(), inbound.address());
     }
 
-    /** The conversation of an address on a channel without threads. */
+    /** The conversation that it belongs to, on channels on which that can be told without looking: all but mail. */
     static String onlyConversation(Inbound inbound) {
-        return Ids.conversation(inbound.workspace(), inbound.channel(), inbound.address());
+        var call = callOf(inbound);
+        return call == null
+                ? Ids.conversation(inbound.workspace(), inbound.channel(), inbound.address())
+                : Ids.callConversation(inbound.workspace(), inbound.channel(), call);
+    }
+
+    /** The provider's id of the call; null if it is of none. */
+    static @Nullable String callOf(Inbound inbound) {
+        return switch (inbound) {
+            case CustomerMessage message -> message.channel() == Channel.PHONE ? message.providerId() : null;
+            case CustomerLeft left -> left.call();
+            case CallNote note -> note.call();
+        };
     }
 
     void place(Arrival arrival) {
         switch (arrival.inbound()) {
             case CustomerMessage message -> place(arrival, message);
-            case Inbound.CustomerLeft left -> stored.add(new Stored.Leaving(arrival, left, onlyConversation(left)));
+            case CustomerLeft left -> leave(arrival, left);
+            case CallNote note -> place(arrival, note);
         }
+    }
+
+    private void leave(Arrival arrival, CustomerLeft left) {
+        var conversation = onlyConversation(left);
+        if (left.call() != null && ended.putIfAbsent(conversation, arrival.origin()) == null) {
+            newlyEnded.put(conversation, arrival.origin());
+        }
+        stored.add(new Stored.Leaving(arrival, left, conversation));
+    }
+
+    /** A note of a call that nobody knows of says nothing to anybody. */
+    private void place(Arrival arrival, CallNote note) {
+        var conversation = conversations.get(onlyConversation(note));
+        if (conversation == null) {
+            return;
+        }
+        String id = noteId(note);
+        KnownMessage known = messages.get(id);
+        if (known == null) {
+            long seq = nextSeq(conversation);
+            newMessages.add(newMessage(arrival, note, id, conversation.conversation(), seq));
+            known = new KnownMessage(
+                    id, note.workspace(), note.channel(), null, conversation.conversation(), seq, arrival.origin());
+            know(known);
+        } else if (!known.origin().equals(arrival.origin())) {
+            return;
+        }
+        stored.add(new Stored.Note(arrival, note, known.conversation(), id, known.seq()));
+    }
+
+    static String noteId(CallNote note) {
+        return Ids.message(note.workspace(), note.channel(), note.call() + "/" + note.note());
+    }
+
+    private long nextSeq(LockedConversation conversation) {
+        return lastSeqs.merge(conversation.conversation(), conversation.lastSeq() + 1, (last, first) -> last + 1);
+    }
+
+    /** Whether the call had ended before it came: callbacks overtake each other. */
+    private boolean isOver(Arrival arrival, CustomerMessage message) {
+        var end = message.channel() == Channel.PHONE ? ended.get(onlyConversation(message)) : null;
+        return end != null
+                && end.source().equals(arrival.origin().source())
+                && end.position() < arrival.origin().position();
     }
 
     private void place(Arrival arrival, CustomerMessage message) {
@@ -94,7 +158,14 @@ final class Placement {
         } else if (!known.origin().equals(arrival.origin())) {
             return;
         }
-        stored.add(new Stored.Message(arrival, message, known.conversation(), id, known.seq(), customer));
+        stored.add(new Stored.Message(
+                arrival,
+                message,
+                known.conversation(),
+                id,
+                known.seq(),
+                customer,
+                message.asks() && !isOver(arrival, message)));
     }
 
     private Customer newcomer(CustomerIdentity identity, CustomerMessage message) {
@@ -105,7 +176,7 @@ final class Placement {
 
     private KnownMessage add(Arrival arrival, CustomerMessage message, String id, Customer customer) {
         var conversation = conversationOf(message, id, customer);
-        long seq = lastSeqs.merge(conversation.conversation(), conversation.lastSeq() + 1, (last, first) -> last + 1);
+        long seq = nextSeq(conversation);
         newMessages.add(newMessage(arrival, message, id, conversation.conversation(), seq));
         var known = new KnownMessage(
                 id,
@@ -191,6 +262,24 @@ final class Placement {
                 arrival.origin());
     }
 
+    private static NewMessage newMessage(Arrival arrival, CallNote note, String id, String conversation, long seq) {
+        return new NewMessage(
+                note.workspace(),
+                note.channel(),
+                conversation,
+                id,
+                seq,
+                Author.SYSTEM,
+                null,
+                null,
+                note.text(),
+                null,
+                List.of(),
+                null,
+                note.at(),
+                arrival.origin());
+    }
+
     Map<CustomerIdentity, Customer> newcomers() {
         return newcomers;
     }
@@ -206,6 +295,11 @@ final class Placement {
     /** Conversations in which more addresses were addressed. */
     Map<String, Set<String>> addressed() {
         return addressed;
+    }
+
+    /** Conversations of calls that ended, and where that was told first. */
+    Map<String, Origin> newlyEnded() {
+        return newlyEnded;
     }
 
     /** In log order, without redeliveries. */

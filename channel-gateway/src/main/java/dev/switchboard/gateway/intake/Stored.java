@@ -10,13 +10,18 @@ sealed interface Stored {
 
     String conversation();
 
+    /** @param live whether anybody still waits for an answer */
     record Message(
             Arrival arrival,
             Inbound.CustomerMessage inbound,
             String conversation,
             String id,
             long seq,
-            Customer customer)
+            Customer customer,
+            boolean live)
+            implements Stored {}
+
+    record Note(Arrival arrival, Inbound.CallNote inbound, String conversation, String id, long seq)
             implements Stored {}
 
     record Leaving(Arrival arrival, Inbound.CustomerLeft inbound, String conversation) implements Stored {}

@@ -17,6 +17,12 @@ public record ProviderSettings(int port, String secret) {
     /** The name of a signed webhook that replies to {@code /webhook}. */
     public static final String WEBHOOK = "partner";
 
+    private static final String ACCOUNT = "ACswitchboard";
+
+    /** Numbers that exist nowhere (555-01xx), by what their callers want. */
+    private static final Map<String, String> TOPICS =
+            Map.of("+12025550101", "billing", "+12025550102", "technical", "+12025550103", "orders");
+
     /** On a free port, with a secret of its own. */
     public static ProviderSettings any() {
         var bytes = new byte[16];
@@ -35,6 +41,12 @@ public record ProviderSettings(int port, String secret) {
         settings.put("switchboard.social.telegram.api-url", at("/telegram"));
         settings.put("switchboard.social.webhook." + WEBHOOK + ".secret", secret);
         settings.put("switchboard.social.webhook." + WEBHOOK + ".reply-url", at("/webhook"));
+        settings.put("switchboard.phone.twilio.account-sid", ACCOUNT);
+        settings.put("switchboard.phone.twilio.auth-token", secret);
+        settings.put("switchboard.phone.twilio.api-url", at("/twilio"));
+        settings.put("switchboard.phone.twilio.number", "+15550100000");
+        settings.put("switchboard.phone.music", at("/music.mp3"));
+        TOPICS.forEach((number, topic) -> settings.put("switchboard.phone.topics.\"" + number + "\"", topic));
         return settings;
     }
 

@@ -14,32 +14,42 @@ import java.util.concurrent.Executors;
 /** All simulated providers behind one port of 127.0.0.1. One secret serves as each of their secrets. For any thread. */
 public final class Providers implements AutoCloseable {
 
+    /** At Twilio. */
+    private static final String ACCOUNT = "ACswitchboard";
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final FakeMeta meta;
     private final FakeTelegram telegram;
     private final FakePartner webhook;
+    private final FakeTwilio twilio;
 
-    private Providers(HttpServer server, String secret, URI gateway) {
+    private Providers(HttpServer server, String secret, Webhooks webhooks) {
         this.server = server;
-        var webhooks = new Webhooks(gateway);
         meta = new FakeMeta(secret, webhooks);
         telegram = new FakeTelegram(secret, webhooks);
         webhook = new FakePartner(secret, webhooks);
+        twilio = new FakeTwilio(ACCOUNT, secret, webhooks);
         server.setExecutor(threads);
         serve("/meta", meta);
         serve("/telegram", telegram);
         serve("/webhook", webhook);
+        serve("/twilio", twilio);
+    }
+
+    /** @param house where the doors for providers are */
+    public static Providers open(int port, String secret, URI house) {
+        return open(port, secret, house, house);
     }
 
     /**
-     * @param port 0 for any free one
-     * @param gateway where the doors for providers are
+     * @param publicUrl under which providers know the house
+     * @param gateway where its doors really are
      */
-    public static Providers open(int port, String secret, URI gateway) {
+    public static Providers open(int port, String secret, URI publicUrl, URI gateway) {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            var providers = new Providers(server, secret, gateway);
+            var providers = new Providers(server, secret, new Webhooks(publicUrl, gateway));
             server.start();
             return providers;
         } catch (IOException taken) {
@@ -57,6 +67,10 @@ public final class Providers implements AutoCloseable {
 
     public FakeTelegram telegram() {
         return telegram;
+    }
+
+    public FakeTwilio twilio() {
+        return twilio;
     }
 
     public FakePartner partner() {

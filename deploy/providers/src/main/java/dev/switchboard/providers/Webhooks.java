@@ -23,14 +23,21 @@ final class Webhooks {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .build();
-    private final URI house;
+    private final URI publicUrl;
+    private final URI gateway;
 
-    Webhooks(URI house) {
-        this.house = house;
+    /**
+     * @param publicUrl under which the house is known to providers
+     * @param gateway where requests really go
+     */
+    Webhooks(URI publicUrl, URI gateway) {
+        this.publicUrl = publicUrl;
+        this.gateway = gateway;
     }
 
+    /** As the provider knows it. */
     URI address(String path) {
-        return house.resolve(path);
+        return publicUrl.resolve(path);
     }
 
     /**
@@ -60,7 +67,7 @@ final class Webhooks {
     }
 
     private HttpRequest request(String path, String type, String body, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(address(path))
+        var request = HttpRequest.newBuilder(gateway.resolve(path))
                 .timeout(PATIENCE)
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString(body));

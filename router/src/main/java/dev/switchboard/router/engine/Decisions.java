@@ -28,8 +28,8 @@ final class Decisions {
         Matching matching = new Matching(turn);
         Placement placement = new Placement(turn, matching);
         offers = new Offers(state, turn, placement);
-        requests = new Requests(state, turn, placement, matching, offers);
         handling = new Handling(state, turn, placement, matching);
+        requests = new Requests(state, turn, placement, matching, offers, handling);
         transfers = new Transfers(state, turn, placement, offers);
         roster = new Roster(state, turn, placement, matching, offers);
         planning = new Planning(state, turn, placement);

@@ -4,6 +4,7 @@ import static dev.switchboard.events.ContactState.ASSIGNED;
 import static dev.switchboard.events.ContactState.PARKED;
 import static dev.switchboard.events.ContactState.WRAPPING;
 
+import dev.switchboard.events.Channel;
 import dev.switchboard.events.QueuedBecause;
 import dev.switchboard.events.RoutingCommand.CompleteContact;
 import dev.switchboard.events.RoutingCommand.FinishWrapUp;
@@ -39,6 +40,9 @@ final class Handling {
         }
         if (!contact.isHeldBy(command.agent())) {
             return Refusal.notYours(contact, command.agent());
+        }
+        if (contact.channel() == Channel.PHONE) {
+            return new Refusal("channel.no-parking", "a call can be put on hold, not parked");
         }
         if (contact.state == WRAPPING) {
             return Refusal.wrongState(contact);
@@ -94,14 +98,27 @@ final class Handling {
         if (contact.state == PARKED) {
             return Refusal.wrongState(contact);
         }
-        QueueInForce queue = contact.queueInForce();
-        long wrapUp = queue == null || command.outcome() != null ? 0 : queue.wrapUp;
-        if (wrapUp > 0 && contact.state == ASSIGNED) {
-            turn.emit(new ContactWrapping(contact.workspace.id, contact.id(), command.agent(), turn.after(wrapUp)));
-        } else if (wrapUp == 0) {
+        if (command.outcome() == null) {
+            endService(contact, command.agent());
+        } else {
             close(contact, command.outcome());
         }
         return null;
+    }
+
+    /** The caller has hung up: what is left to do is the wrap-up. */
+    void endCall(Contact contact) {
+        endService(contact, Objects.requireNonNull(contact.agent, "an assigned contact has an agent"));
+    }
+
+    private void endService(Contact contact, String agent) {
+        QueueInForce queue = contact.queueInForce();
+        long wrapUp = queue == null ? 0 : queue.wrapUp;
+        if (wrapUp == 0) {
+            close(contact, null);
+        } else if (contact.state == ASSIGNED) {
+            turn.emit(new ContactWrapping(contact.workspace.id, contact.id(), agent, turn.after(wrapUp)));
+        }
     }
 
     @Nullable

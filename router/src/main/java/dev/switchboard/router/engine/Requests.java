@@ -6,6 +6,7 @@ import static dev.switchboard.events.ContactState.PARKED;
 import static dev.switchboard.events.ContactState.QUEUED;
 import static dev.switchboard.events.ContactState.WRAPPING;
 
+import dev.switchboard.events.Channel;
 import dev.switchboard.events.QueuedBecause;
 import dev.switchboard.events.RoutingCommand.LeaveConversation;
 import dev.switchboard.events.RoutingCommand.RequestService;
@@ -28,8 +29,10 @@ final class Requests {
     private final Placement placement;
     private final Matching matching;
     private final Offers offers;
+    private final Handling handling;
 
-    Requests(State state, Turn turn, Placement placement, Matching matching, Offers offers) {
+    Requests(State state, Turn turn, Placement placement, Matching matching, Offers offers, Handling handling) {
+        this.handling = handling;
         this.state = state;
         this.turn = turn;
         this.placement = placement;
@@ -90,6 +93,9 @@ final class Requests {
             abandon(contact);
         } else if (contact.state == ASSIGNED && !contact.customerLeft) {
             turn.emit(new CustomerLeft(contact.workspace.id, contact.id()));
+            if (contact.channel() == Channel.PHONE) {
+                handling.endCall(contact);
+            }
         } else if (contact.state == PARKED) {
             turn.emit(new ContactClosed(contact.workspace.id, contact.id(), contact.agent, null));
         }

@@ -1,0 +1,173 @@
+package dev.switchboard.gateway.phone;
+
+import dev.switchboard.gateway.phone.Wish.Done;
+import dev.switchboard.gateway.phone.Wish.What;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The table of calls: what the router wants of each, what was done, and who waits before whom. */
+@ApplicationScoped
+class Calls {
+
+    /** The attribute of a contact that names its call. */
+    static final String CALL = "call";
+
+    private static final String OPEN = """
+            insert into call (id, workspace, contact_id, conversation_id, address, number, wanted, arrived_at)
+            values ($1, $2, $3, $4, $5, $6, 'WAIT', $7) on conflict do nothing""";
+
+    /** A caller who waits already goes on waiting, in whatever queue: nothing is to be done for that. */
+    private static final String CHANGE = """
+            update call c set wanted = $2, agent = $3, queue = coalesce($4, c.queue),
+                turn = c.turn + case when c.wanted = $2 and c.agent is not distinct from $3 then 0 else 1 end,
+                hold = c.hold and c.wanted = $2 and c.agent is not distinct from $3,
+                tries = 0, next_try_at = now(),
+                answered_at = case when $2 = 'TALK' then coalesce(c.answered_at, $5) else c.answered_at end,
+                ended_at = case when $2 = 'END' then coalesce(c.ended_at, $5) else c.ended_at end
+            where c.contact_id = $1 and c.wanted <> 'END'""";
+
+    private static final String CONTROL = """
+            update call set hold = coalesce($3, hold), connected_to = case when $4 then null else connected_to end,
+                turn = turn + 1, tries = 0, next_try_at = now()
+            where contact_id = $1 and wanted = 'TALK' and agent = $2
+                and ($4 or hold is distinct from $3)""";
+
+    private static final String CLAIM = """
+            update call set tries = tries + 1, claimed_until = now() + $2 * interval '1 millisecond'
+            where id in (select id from call where turn <> done_turn and next_try_at <= now() and claimed_until <= now()
+                         order by next_try_at limit $1 for update skip locked)
+            returning id, workspace, address, contact_id, wanted, agent, hold, turn, agent_call, connected_to,
+                conference, held, tries""";
+
+    private static final String NEXT_DUE = """
+            select extract(epoch from min(greatest(next_try_at, claimed_until)) - now()) * 1000 as millis
+            from call where turn <> done_turn""";
+
+    private static final String DONE = """
+            update call set done_turn = $2, agent_call = $3, connected_to = $4, conference = $5, held = $6,
+                claimed_until = '-infinity'
+            where id = $1""";
+
+    private static final String POSTPONE = """
+            update call set next_try_at = now() + $2 * interval '1 millisecond', claimed_until = '-infinity' where id = $1""";
+
+    /** Callers before this one, and the time from answer to answer among the latest ones of its queue. */
+    private static final String PLACE = """
+            select (select count(*) from call o where o.workspace = c.workspace and o.queue = c.queue
+                        and o.wanted = 'WAIT' and o.arrived_at <= c.arrived_at) as position,
+                (select case when count(*) >= 3 then
+                        extract(epoch from max(answered_at) - min(answered_at)) / (count(*) - 1) end
+                    from (select answered_at from call o where o.workspace = c.workspace and o.queue = c.queue
+                              and o.answered_at > now() - interval '1 hour'
+                          order by o.answered_at desc limit 20) latest)::float8 as seconds_between
+            from call c where c.id = $1 and c.wanted = 'WAIT' and c.queue is not null""";
+
+    private final Pool pool;
+
+    Calls(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<Void> open(SqlConnection connection, Tuple call) {
+        return connection.preparedQuery(OPEN).execute(call).replaceWithVoid();
+    }
+
+    Uni<Void> change(SqlConnection connection, Tuple change) {
+        return connection.preparedQuery(CHANGE).execute(change).replaceWithVoid();
+    }
+
+    /**
+     * What a rep wants of the call that is theirs.
+     *
+     * @param hold null: as it is
+     * @param ring whether the rep's phone is to ring again
+     */
+    Uni<Void> control(String contact, String agent, @Nullable Boolean hold, boolean ring) {
+        return pool.preparedQuery(CONTROL)
+                .execute(Tuple.of(contact, agent, hold, ring))
+                .replaceWithVoid();
+    }
+
+    Uni<List<Wish>> claim(int most, Duration lease) {
+        return pool.preparedQuery(CLAIM)
+                .execute(Tuple.of(most, (double) lease.toMillis()))
+                .map(rows -> {
+                    var wishes = new ArrayList<Wish>(rows.size());
+                    rows.forEach(row -> wishes.add(wish(row)));
+                    return wishes;
+                });
+    }
+
+    private static Wish wish(Row row) {
+        return new Wish(
+                row.getString("id"),
+                row.getString("workspace"),
+                row.getString("address"),
+                row.getString("contact_id"),
+                What.valueOf(row.getString("wanted")),
+                row.getString("agent"),
+                row.getBoolean("hold"),
+                row.getInteger("turn"),
+                row.getString("agent_call"),
+                row.getString("connected_to"),
+                row.getString("conference"),
+                row.getBoolean("held"),
+                row.getInteger("tries"));
+    }
+
+    /** How long until there is something to do, if there is anything. */
+    Uni<Optional<Duration>> nextDue() {
+        return pool.query(NEXT_DUE)
+                .execute()
+                .map(rows -> Optional.ofNullable(rows.iterator().next().getDouble("millis"))
+                        .map(millis -> Duration.ofMillis((long) Math.max(0, Math.ceil(millis)))));
+    }
+
+    Uni<Void> done(Wish wish, Done now) {
+        return pool.preparedQuery(DONE)
+                .execute(Tuple.of(
+                        wish.call(), wish.turn(), now.agentCall(), now.connectedTo(), now.conference(), now.held()))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> postpone(Wish wish, Duration pause) {
+        return pool.preparedQuery(POSTPONE)
+                .execute(Tuple.of(wish.call(), (double) pause.toMillis()))
+                .replaceWithVoid();
+    }
+
+    Uni<Place> place(String call) {
+        return pool.preparedQuery(PLACE).execute(Tuple.of(call)).map(rows -> {
+            for (var row : rows) {
+                var between = row.getDouble("seconds_between");
+                int position = row.getLong("position").intValue();
+                return new Place(
+                        position,
+                        Optional.ofNullable(between)
+                                .map(seconds -> Duration.ofMillis(Math.round(seconds * 1_000 * position))));
+            }
+            return Place.UNKNOWN;
+        });
+    }
+
+    /** The caller's address; null if the call is not known. */
+    Uni<@Nullable String> addressOf(String call) {
+        return pool.preparedQuery("select address from call where id = $1")
+                .execute(Tuple.of(call))
+                .map(rows -> {
+                    for (var row : rows) {
+                        return row.getString(0);
+                    }
+                    return null;
+                });
+    }
+}

@@ -1,0 +1,167 @@
+package dev.switchboard.gateway.phone;
+
+import dev.switchboard.events.Channel;
+import dev.switchboard.events.Inbound;
+import dev.switchboard.gateway.conversation.PhoneNumbers;
+import dev.switchboard.gateway.intake.FrontDoor;
+import dev.switchboard.gateway.problem.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response.Status;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** What the provider tells of calls and asks about them (Twilio, Voice webhooks). Answers tell it what a caller is to hear. */
+@Path("/phone")
+@Tag(name = "Webhooks")
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+public class VoiceResource {
+
+    private static final Logger LOG = Logger.getLogger(VoiceResource.class);
+    private static final String SIGNATURE = "X-Twilio-Signature";
+    private static final Set<String> OVER = Set.of("completed", "busy", "no-answer", "failed", "canceled");
+
+    private final VoiceDoor voice;
+    private final FrontDoor door;
+    private final Calls calls;
+    private final Twiml twiml;
+    private final PhoneSettings settings;
+
+    VoiceResource(VoiceDoor voice, FrontDoor door, Calls calls, Twiml twiml, PhoneSettings settings) {
+        this.voice = voice;
+        this.door = door;
+        this.calls = calls;
+        this.twiml = twiml;
+        this.settings = settings;
+    }
+
+    @POST
+    @Path("incoming")
+    @Produces(MediaType.APPLICATION_XML)
+    @Operation(summary = "Somebody calls")
+    public Uni<String> incoming(
+            @HeaderParam(SIGNATURE) @Nullable String signature, MultivaluedMap<String, String> form) {
+        var call = voice.verified("/phone/incoming", form, signature);
+        return taken(door.accept(message(call))).map(done -> twiml.welcome());
+    }
+
+    private Inbound message(Map<String, String> call) {
+        var number = PhoneNumbers.e164(call.getOrDefault("To", "")).orElse(call.getOrDefault("To", ""));
+        var attributes = new HashMap<String, String>();
+        attributes.put(Calls.CALL, sid(call));
+        if (settings.topics().containsKey(number)) {
+            attributes.put("topic", settings.topics().get(number));
+        }
+        return new Inbound.CustomerMessage(
+                settings.workspace(),
+                Channel.PHONE,
+                address(call),
+                blankToNull(call.get("CallerName")),
+                number,
+                sid(call),
+                List.of(),
+                null,
+                "Incoming call",
+                null,
+                List.of(),
+                attributes,
+                Instant.now());
+    }
+
+    private static String sid(Map<String, String> call) {
+        var sid = call.getOrDefault("CallSid", "");
+        if (sid.isBlank()) {
+            throw new Refusal(Status.BAD_REQUEST, "call.invalid", "CallSid is missing");
+        }
+        return sid;
+    }
+
+    /** Who withholds the number is somebody new each time. */
+    private static String address(Map<String, String> call) {
+        var from = call.getOrDefault("From", "");
+        return PhoneNumbers.e164(from)
+                .orElse(from.startsWith("sip:") || from.startsWith("client:") ? from : "withheld:" + sid(call));
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    @POST
+    @Path("wait")
+    @Produces(MediaType.APPLICATION_XML)
+    @Operation(summary = "What a waiting caller hears next")
+    public Uni<String> waiting(
+            @HeaderParam(SIGNATURE) @Nullable String signature, MultivaluedMap<String, String> form) {
+        var call = voice.verified("/phone/wait", form, signature);
+        return calls.place(sid(call))
+                .onFailure()
+                .invoke(away -> LOG.warnf("a caller is not told the place in the queue: %s", away.toString()))
+                .onFailure()
+                .recoverWithItem(Place.UNKNOWN)
+                .map(twiml::waiting);
+    }
+
+    @POST
+    @Path("status")
+    @Operation(summary = "How a caller's line is; when it has ended, the customer has left")
+    public Uni<Void> status(@HeaderParam(SIGNATURE) @Nullable String signature, MultivaluedMap<String, String> form) {
+        var call = voice.verified("/phone/status", form, signature);
+        return OVER.contains(call.getOrDefault("CallStatus", ""))
+                ? taken(door.accept(new Inbound.CustomerLeft(
+                        settings.workspace(), Channel.PHONE, address(call), sid(call), Instant.now())))
+                : Uni.createFrom().voidItem();
+    }
+
+    @POST
+    @Path("rep/{call}")
+    @Operation(summary = "How the line to a rep's phone is, for the call of that caller")
+    public Uni<Void> rep(
+            @HeaderParam(SIGNATURE) @Nullable String signature,
+            @RestPath String call,
+            MultivaluedMap<String, String> form) {
+        var line = voice.verified("/phone/rep/" + call, form, signature);
+        var text = switch (line.getOrDefault("CallStatus", "")) {
+            case "in-progress", "answered" -> "Connected";
+            case "busy" -> "The rep's phone is busy";
+            case "no-answer" -> "The rep's phone was not answered";
+            case "failed", "canceled" -> "The rep's phone could not be reached";
+            default -> null;
+        };
+        return text == null
+                ? Uni.createFrom().voidItem()
+                : calls.addressOf(call)
+                        .onItem()
+                        .ifNotNull()
+                        .transformToUni(address -> taken(door.accept(new Inbound.CallNote(
+                                settings.workspace(),
+                                Channel.PHONE,
+                                address,
+                                call,
+                                sid(line) + "-" + line.get("CallStatus"),
+                                text,
+                                Instant.now()))))
+                        .replaceWithVoid();
+    }
+
+    private static Uni<Void> taken(Uni<Void> accepting) {
+        return accepting.onFailure().transform(away -> {
+            LOG.warnf("news of a call were not taken: %s", away.getClass().getName());
+            return Refusal.tryAgain("log.unavailable", "not taken; send it again");
+        });
+    }
+}

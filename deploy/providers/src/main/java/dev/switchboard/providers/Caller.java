@@ -1,0 +1,210 @@
+package dev.switchboard.providers;
+
+import java.io.StringReader;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/**
+ * Somebody on the phone: hears what the TwiML says and goes where it leads, until one side hangs up. Music is over after a moment, so that
+ * what comes after it is heard soon. For any thread.
+ */
+public final class Caller {
+
+    private static final long MUSIC_MS = 700;
+
+    private final FakeTwilio twilio;
+    private final String sid;
+    private final String from;
+    private final String to;
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private int script;
+    private boolean over;
+    private boolean onHold;
+    private @Nullable String room;
+    private volatile @Nullable String talkingTo;
+
+    Caller(FakeTwilio twilio, String sid, String from, String to) {
+        this.twilio = twilio;
+        this.sid = sid;
+        this.from = from;
+        this.to = to;
+    }
+
+    public String sid() {
+        return sid;
+    }
+
+    /** What was said to the caller, in order. */
+    public List<String> heard() {
+        return heard;
+    }
+
+    /** The address of the rep's phone; null while there is none. */
+    public @Nullable String talkingTo() {
+        return talkingTo;
+    }
+
+    public synchronized boolean isOnHold() {
+        return onHold;
+    }
+
+    public synchronized boolean hasEnded() {
+        return over;
+    }
+
+    /** Puts the phone down; returns when the house has heard of it. */
+    public void hangUp() throws InterruptedException {
+        var left = leave();
+        if (left != null) {
+            twilio.left(left);
+        }
+        twilio.tell("/phone/status", fields("completed"));
+    }
+
+    void ring() throws InterruptedException {
+        hear(twilio.tell("/phone/incoming", fields("ringing")));
+    }
+
+    /** The other side has ended the call; the house is told, as of every end. */
+    void ended() {
+        if (hasEnded()) {
+            return;
+        }
+        Thread.startVirtualThread(() -> {
+            try {
+                hangUp();
+            } catch (InterruptedException | IllegalStateException nobodyListens) {
+                // the house is gone
+            }
+        });
+    }
+
+    /** A script in the place of the one that is running. */
+    void hear(String twiml) {
+        int mine = begin();
+        if (mine > 0) {
+            Thread.startVirtualThread(() -> {
+                try {
+                    follow(twiml, mine);
+                } catch (InterruptedException | IllegalStateException nobodyListens) {
+                    // the house is gone
+                }
+            });
+        }
+    }
+
+    private synchronized int begin() {
+        if (over) {
+            return 0;
+        }
+        room = null;
+        talkingTo = null;
+        onHold = false;
+        return ++script;
+    }
+
+    private synchronized boolean isCurrent(int mine) {
+        return !over && script == mine;
+    }
+
+    private void follow(String twiml, int mine) throws InterruptedException {
+        var next = twiml;
+        while (next != null && isCurrent(mine)) {
+            next = play(verbs(next), mine);
+        }
+    }
+
+    /** @return the TwiML to go on with; null if this was the end of it */
+    private @Nullable String play(NodeList verbs, int mine) throws InterruptedException {
+        for (int n = 0; n < verbs.getLength(); n++) {
+            if (!(verbs.item(n) instanceof Element verb) || !isCurrent(mine)) {
+                continue;
+            }
+            switch (verb.getTagName()) {
+                case "Say" -> heard.add(verb.getTextContent());
+                case "Play" -> Thread.sleep(MUSIC_MS);
+                case "Redirect" -> {
+                    return twilio.tell(URI.create(verb.getTextContent()).getPath(), fields("in-progress"));
+                }
+                case "Dial" -> {
+                    enter(verb.getElementsByTagName("Conference").item(0).getTextContent(), mine);
+                    return null;
+                }
+                case "Hangup" -> {
+                    hangUp();
+                    return null;
+                }
+                default -> throw new IllegalStateException("no verb of TwiML: " + verb.getTagName());
+            }
+        }
+        return null;
+    }
+
+    private void enter(String conference, int mine) {
+        synchronized (this) {
+            if (!over && script == mine) {
+                room = conference;
+            }
+        }
+        var rep = twilio.repIn(conference);
+        if (rep != null && isIn(conference)) {
+            talkingTo = rep;
+        }
+    }
+
+    synchronized boolean isIn(String conference) {
+        return !over && conference.equals(room);
+    }
+
+    void talksTo(String rep) {
+        talkingTo = rep;
+    }
+
+    synchronized void hold(boolean hold) {
+        onHold = hold;
+    }
+
+    private synchronized @Nullable String leave() {
+        over = true;
+        var left = room;
+        room = null;
+        talkingTo = null;
+        return left;
+    }
+
+    private Map<String, String> fields(String status) {
+        return Map.of(
+                "CallSid", sid,
+                "AccountSid", twilio.account(),
+                "From", from,
+                "To", to,
+                "CallStatus", status,
+                "ApiVersion", "2010-04-01",
+                "Direction", "inbound");
+    }
+
+    private static NodeList verbs(String twiml) {
+        try {
+            var factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            var response = factory.newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(twiml)))
+                    .getDocumentElement();
+            if (!response.getTagName().equals("Response")) {
+                throw new IllegalStateException("no TwiML: " + response.getTagName());
+            }
+            return response.getChildNodes();
+        } catch (java.io.IOException
+                | org.xml.sax.SAXException
+                | javax.xml.parsers.ParserConfigurationException malformed) {
+            throw new IllegalStateException("no TwiML: " + twiml, malformed);
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package dev.switchboard.providers;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.switchboard.providers.Providers.Answer;
+import io.vertx.core.json.JsonObject;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Twilio as far as a call centre meets it: callers who ring, hear TwiML and hang up; and of the REST API, calls and conference
+ * participants (Twilio, Voice). Webhooks are signed as Twilio does it. Reps' phones are answered after a moment, unless they are told not
+ * to be. For any thread.
+ */
+public final class FakeTwilio implements Providers.Desk {
+
+    private static final String ROOT = "/2010-04-01/Accounts/";
+
+    private final String account;
+    private final String secret;
+    private final Webhooks webhooks;
+    private final Map<String, Caller> callers = new ConcurrentHashMap<>();
+    private final Map<String, RepLine> repLines = new ConcurrentHashMap<>();
+    private final Map<String, Room> rooms = new ConcurrentHashMap<>();
+    private final Map<String, String> unanswered = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<Integer> refusals = new ConcurrentLinkedQueue<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+
+    FakeTwilio(String account, String secret, Webhooks webhooks) {
+        this.account = account;
+        this.secret = secret;
+        this.webhooks = webhooks;
+    }
+
+    /** A conference. @param caller may have left */
+    record Room(String sid, String name) {}
+
+    /** The line to a rep's phone. @param caller whose call it is for, by the address that is told of it */
+    private record RepLine(String sid, String to, Room room, String statusCallback) {}
+
+    /** Somebody rings; returns once the house has said what to hear. */
+    public Caller call(String from, String to) throws InterruptedException {
+        return call("CA" + UUID.randomUUID().toString().replace("-", ""), from, to);
+    }
+
+    public Caller call(String sid, String from, String to) throws InterruptedException {
+        var caller = new Caller(this, sid, from, to);
+        callers.put(sid, caller);
+        caller.ring();
+        return caller;
+    }
+
+    /** This rep's phone ends like that ({@code busy}, {@code no-answer}) from now on, or is answered again (null). */
+    public void phoneOf(String agent, @Nullable String ending) {
+        if (ending == null) {
+            unanswered.remove("client:" + agent);
+        } else {
+            unanswered.put("client:" + agent, ending);
+        }
+    }
+
+    /** The next request to the REST API is refused with this status. */
+    public void refuseNext(int status) {
+        refusals.add(status);
+    }
+
+    /** What the REST API was asked, in order: resource and form. */
+    public List<String> requests() {
+        return requests;
+    }
+
+    /** The rep puts down the phone. */
+    public void repHangsUp(String agent) {
+        repLines.values().stream()
+                .filter(line -> line.to().equals("client:" + agent))
+                .forEach(this::end);
+    }
+
+    /** @return the TwiML that the house answers with; empty where it answers none */
+    String tell(String path, Map<String, String> form) throws InterruptedException {
+        var body = Forms.encode(form);
+        return webhooks.deliver(
+                path,
+                "application/x-www-form-urlencoded",
+                body,
+                Map.of("X-Twilio-Signature", sign(webhooks.address(path).toString(), form)));
+    }
+
+    /** Base64 of HMAC-SHA1 over the address and the fields in order of their names. */
+    public String sign(String address, Map<String, String> form) {
+        return Forms.signature(secret, address, form);
+    }
+
+    @Override
+    public Answer answer(HttpExchange request, String path, String body) {
+        var signIn = "Basic "
+                + Base64.getEncoder().encodeToString((account + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        if (!signIn.equals(request.getRequestHeaders().getFirst("Authorization"))
+                || !path.startsWith(ROOT + account + "/")
+                || !path.endsWith(".json")) {
+            return error(401, 20_003);
+        }
+        var refusal = refusals.poll();
+        if (refusal != null) {
+            return error(refusal, 20_500);
+        }
+        var resource = URLDecoder.decode(
+                path.substring(ROOT.length() + account.length() + 1, path.length() - ".json".length()),
+                StandardCharsets.UTF_8);
+        var form = Forms.decode(body);
+        requests.add(resource + " " + form);
+        var parts = resource.split("/");
+        return switch (parts[0]) {
+            case "Calls" -> change(parts[1], form);
+            case "Conferences" -> parts.length == 3 ? ring(parts[1], form) : hold(parts[1], parts[3], form);
+            default -> error(404, 20_404);
+        };
+    }
+
+    private Answer change(String sid, Map<String, String> form) {
+        var caller = callers.get(sid);
+        var line = repLines.get(sid);
+        if (caller == null && line == null) {
+            return error(404, 20_404);
+        }
+        if (line != null) {
+            end(line);
+        } else if (caller != null && caller.hasEnded()) {
+            return error(400, 21_220);
+        } else if (caller != null && "completed".equals(form.get("Status"))) {
+            caller.ended();
+        } else if (caller != null && form.containsKey("Twiml")) {
+            caller.hear(form.get("Twiml"));
+        } else {
+            return error(400, 21_218);
+        }
+        return Answer.json(200, new JsonObject().put("sid", sid).encode());
+    }
+
+    private Answer ring(String name, Map<String, String> form) {
+        var to = form.get("To");
+        if (to == null || form.get("From") == null) {
+            return error(400, 21_201);
+        }
+        var room = rooms.computeIfAbsent(name, fresh -> new Room("CF" + UUID.randomUUID(), fresh));
+        var line = new RepLine("CA" + UUID.randomUUID(), to, room, form.getOrDefault("StatusCallback", ""));
+        repLines.put(line.sid(), line);
+        Thread.startVirtualThread(() -> pickUp(line));
+        return Answer.json(
+                201,
+                new JsonObject()
+                        .put("call_sid", line.sid())
+                        .put("conference_sid", room.sid())
+                        .put("status", "queued")
+                        .encode());
+    }
+
+    private void pickUp(RepLine line) {
+        try {
+            Thread.sleep(300);
+            var ending = unanswered.get(line.to());
+            if (ending != null) {
+                repLines.remove(line.sid());
+                tell(line, ending);
+            } else if (repLines.containsKey(line.sid())) {
+                inRoom(line.room().name(), caller -> caller.talksTo(line.to()));
+                tell(line, "in-progress");
+            }
+        } catch (InterruptedException | IllegalStateException over) {
+            // the house is gone, or does not know the call any more
+        }
+    }
+
+    private void end(RepLine line) {
+        if (repLines.remove(line.sid()) != null) {
+            // the conference ends with whoever leaves it
+            inRoom(line.room().name(), Caller::ended);
+            Thread.startVirtualThread(() -> {
+                try {
+                    tell(line, "completed");
+                } catch (InterruptedException | IllegalStateException over) {
+                    // nobody listens any more
+                }
+            });
+        }
+    }
+
+    /** A caller has left a conference: it ends. */
+    void left(String room) {
+        repLines.values().stream()
+                .filter(line -> line.room().name().equals(room))
+                .forEach(this::end);
+    }
+
+    /** Whether somebody has answered in that conference. */
+    @Nullable
+    String repIn(String room) {
+        return repLines.values().stream()
+                .filter(line -> line.room().name().equals(room) && !unanswered.containsKey(line.to()))
+                .map(RepLine::to)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void inRoom(String room, java.util.function.Consumer<Caller> what) {
+        callers.values().stream().filter(caller -> caller.isIn(room)).forEach(what);
+    }
+
+    private void tell(RepLine line, String status) throws InterruptedException {
+        var path = java.net.URI.create(line.statusCallback()).getPath();
+        var form = new HashMap<String, String>();
+        form.put("CallSid", line.sid());
+        form.put("AccountSid", account);
+        form.put("CallStatus", status);
+        form.put("From", "+15550100000");
+        form.put("To", line.to());
+        form.put("Direction", "outbound-api");
+        tell(path, form);
+    }
+
+    private Answer hold(String conference, String call, Map<String, String> form) {
+        var caller = callers.get(call);
+        var room = rooms.values().stream()
+                .filter(one -> one.sid().equals(conference))
+                .findFirst();
+        if (caller == null || room.isEmpty() || !caller.isIn(room.get().name())) {
+            return error(404, 20_404);
+        }
+        caller.hold(Boolean.parseBoolean(form.get("Hold")));
+        return Answer.json(200, new JsonObject().put("call_sid", call).encode());
+    }
+
+    String account() {
+        return account;
+    }
+
+    private static Answer error(int status, int code) {
+        return Answer.json(
+                status,
+                new JsonObject()
+                        .put("code", code)
+                        .put("message", "as the real one would say in words")
+                        .put("status", status)
+                        .encode());
+    }
+}
