@@ -13,6 +13,7 @@ interface Line {
   seq: number
   own: boolean
   name?: string
+  house: boolean
   text: string
   at: string
   pending: boolean
@@ -120,6 +121,7 @@ export class SwitchboardChat extends LitElement {
       key: message.ref ?? message.id,
       seq: message.seq,
       own: message.author === 'CUSTOMER',
+      house: message.author === 'SYSTEM',
       name: message.name,
       text: message.text,
       at: message.at,
@@ -247,7 +249,7 @@ export class SwitchboardChat extends LitElement {
     const time = new Date(line.at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
     return html`<div class="line ${line.own ? 'own' : 'theirs'} ${line.pending ? 'pending' : ''}">
       ${!line.own && line.name ? html`<b>${line.name}</b>` : nothing}
-      <p>${line.text}</p>
+      <p>${line.house ? withLinks(line.text) : line.text}</p>
       <small>${line.pending ? 'sending …' : time}</small>
     </div>`
   }
@@ -274,7 +276,7 @@ export class SwitchboardChat extends LitElement {
 }
 
 function pending(say: Say): Line {
-  return { key: say.id, seq: Infinity, own: true, text: say.text, at: new Date().toISOString(), pending: true }
+  return { key: say.id, seq: Infinity, own: true, house: false, text: say.text, at: new Date().toISOString(), pending: true }
 }
 
 /** What has no place yet keeps its order at the end. */
@@ -286,3 +288,12 @@ function bySeq(one: Line, other: Line): number {
 function freshId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
+
+/** What the house itself says may hold an address to click on; what people write is text. */
+function withLinks(text: string): (string | TemplateResult)[] {
+  return text
+    .split(/(https?:\/\/\S+)/)
+    .map((part, n) => (n % 2 ? html`<a href=${part} target="_blank" rel="noopener noreferrer">${shortened(part)}</a>` : part))
+}
+
+const shortened = (address: string) => (address.length > 40 ? `${address.slice(0, 36)} …` : address)

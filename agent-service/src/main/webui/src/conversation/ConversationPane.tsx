@@ -6,6 +6,7 @@ import type { Contact } from "../desk/frames";
 import { CHANNELS, customerName, readable } from "../desk/names";
 import { OfferedFoot } from "../desk/OfferedFoot";
 import { WrapUpBar } from "../desk/WrapUpBar";
+import { CallBar } from "./CallBar";
 import classes from "./ConversationPane.module.css";
 import { ReplyBox } from "./ReplyBox";
 import { Thread } from "./Thread";
@@ -36,7 +37,7 @@ export function ConversationPane({ contact }: { contact: Contact }) {
       </header>
       <Thread contact={contact} />
       <footer className={classes.foot}>
-        {contact.customerLeft && <CustomerLeft />}
+        {contact.customerLeft && contact.state === "ASSIGNED" && <CustomerLeft />}
         <Foot contact={contact} />
       </footer>
     </section>
@@ -56,7 +57,7 @@ function Foot({ contact }: { contact: Contact }) {
         </Text>
       );
     default:
-      return <ReplyBox contact={contact} />;
+      return contact.channel === "PHONE" ? <CallBar contact={contact} /> : <ReplyBox contact={contact} />;
   }
 }
 

@@ -10,7 +10,7 @@ import {
 import { useNavigate } from "@tanstack/react-router";
 import { openDialog } from "../app/dialog";
 import { shownKeys } from "../app/keys";
-import { complete, park, reopen } from "./actions";
+import { complete, endCall, park, reopen } from "./actions";
 import type { Contact } from "./frames";
 
 /** A caller can't be parked: that is what hold is for. */
@@ -36,9 +36,15 @@ export function ContactActions({ contact }: { contact: Contact }) {
             onClick={() => openDialog({ type: "escalate", contact: id })}
           />
           {canPark(contact) && <Action label="Park" icon={IconPlayerPause} onClick={() => void park(id)} />}
-          <Button size="xs" onClick={complete} title={shownKeys("complete").join(" ")}>
-            Complete
-          </Button>
+          {contact.channel === "PHONE" ? (
+            <Button size="xs" color="red.9" onClick={() => void endCall(id)}>
+              End call
+            </Button>
+          ) : (
+            <Button size="xs" onClick={complete} title={shownKeys("complete").join(" ")}>
+              Complete
+            </Button>
+          )}
         </>
       )}
       {state === "PARKED" && (

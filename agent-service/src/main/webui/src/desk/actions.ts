@@ -11,6 +11,9 @@ export const park = (contact: string) => attempt("Parking", send({ type: "park",
 
 export const reopen = (contact: string) => attempt("Reopening", send({ type: "reopen", contact }));
 
+/** What is left then is the wrap-up. */
+export const endCall = (contact: string) => attempt("Ending the call", send({ type: "complete", contact }));
+
 /** The offer that a shortcut means: the open one, else the one that expires first. */
 export function offerAtHand(): Contact | null {
   const { contacts, open } = deskState();
@@ -28,7 +31,8 @@ export function openIn(...states: ContactState[]): Contact | null {
 
 export function complete(): void {
   const contact = openIn("ASSIGNED", "WRAPPING");
-  if (contact?.state === "ASSIGNED") openDialog({ type: "complete", contact: contact.id });
+  if (contact?.state === "ASSIGNED" && contact.channel === "PHONE") void endCall(contact.id);
+  else if (contact?.state === "ASSIGNED") openDialog({ type: "complete", contact: contact.id });
   else if (contact) document.getElementById("wrap-up")?.focus();
 }
 

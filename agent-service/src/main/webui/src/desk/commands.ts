@@ -77,15 +77,17 @@ function contactCommands({ contacts, open }: DeskState, tellStory: (contact: str
     icon: IconPlayerPause,
     run: () => void park(contact.id),
   };
+  const writing: DeskCommand = {
+    id: "reply",
+    label: "Write a reply",
+    icon: IconMessage2,
+    key: "reply",
+    run: () => setTimeout(focusReply, 200),
+  };
+  const call = contact.channel === "PHONE";
   return [
-    {
-      id: "reply",
-      label: "Write a reply",
-      icon: IconMessage2,
-      key: "reply",
-      run: () => setTimeout(focusReply, 200),
-    },
-    { id: "complete", label: "Complete", icon: IconCircleCheck, key: "complete", run: complete },
+    ...(call ? [] : [writing]),
+    { id: "complete", label: call ? "End the call" : "Complete", icon: IconCircleCheck, key: "complete", run: complete },
     { id: "transfer", label: "Transfer", icon: IconArrowsRightLeft, key: "transfer", run: transfer },
     {
       id: "escalate",

@@ -112,4 +112,5 @@ export type Command =
   | { type: "transfer"; contact: string; queue?: string; agent?: string; note?: string }
   | { type: "complete"; contact: string; outcome?: string }
   | { type: "finish"; contact: string; outcome: string }
+  | { type: "hold" | "resume" | "ring"; contact: string }
   | { type: "ping" };

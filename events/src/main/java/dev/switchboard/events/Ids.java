@@ -43,6 +43,11 @@ public final class Ids {
         return conversation(message(workspace, channel, call));
     }
 
+    /** The message that asks how a contact went. */
+    public static String survey(String contact) {
+        return nameBased(MESSAGES, "survey", contact);
+    }
+
     /** A new id that sorts by time, for what nothing else names. */
     public static String fresh() {
         return UuidCreator.getTimeOrderedEpoch().toString();

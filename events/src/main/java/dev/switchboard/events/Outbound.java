@@ -35,6 +35,22 @@ public sealed interface Outbound {
         }
     }
 
+    /**
+     * Something the house itself has to say, such as a question after a contact.
+     *
+     * @param message follows from what it is about, so that saying it again changes nothing
+     */
+    record Notice(String workspace, String conversation, String contact, String message, String text, Instant at)
+            implements Outbound {
+        public Notice {
+            Require.text(workspace, "workspace");
+            Require.text(conversation, "conversation");
+            Require.text(contact, "contact");
+            Require.text(message, "message");
+            Require.text(text, "text");
+        }
+    }
+
     /** What a rep does with a call. */
     enum Control {
         /** The caller hears music. */

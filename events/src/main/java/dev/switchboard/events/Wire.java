@@ -38,7 +38,8 @@ public final class Wire {
             Inbound.class,
             Outbound.class,
             ConversationEvent.class,
-            AgentEvent.class);
+            AgentEvent.class,
+            Feedback.class);
 
     private static final ObjectMapper MAPPER = mapper();
     private static final Map<Class<?>, ObjectReader> READERS = new ConcurrentHashMap<>();

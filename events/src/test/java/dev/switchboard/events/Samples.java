@@ -164,6 +164,7 @@ final class Samples {
                 new Inbound.CustomerLeft(WS, Channel.PHONE, "+15550100001", "CA1", AT),
                 new Inbound.CallNote(WS, Channel.PHONE, "+15550100001", "CA1", "held-1", "On hold", AT),
                 new Outbound.Reply(WS, "v-1", "k-1", "m-2", "ava", "Ava Berg", "I'll look into it.", AT),
+                new Outbound.Notice(WS, "v-1", "k-1", "m-3", "How did we do?", AT),
                 new Outbound.CallControl(WS, "v-1", "k-1", "ava", Outbound.Control.HOLD, AT),
                 new ConversationEvent.MessageStored(
                         WS,
@@ -188,6 +189,7 @@ final class Samples {
                 new AgentEvent.AgentDeleted(WS, "ava", AT),
                 new AgentEvent.TeamsSaved(WS, TEAMS, AT),
                 new AgentEvent.SignedIn(WS, "ava", AT),
-                new AgentEvent.SignedOut(WS, "ava", AT));
+                new AgentEvent.SignedOut(WS, "ava", AT),
+                new Feedback.SurveyAnswered(WS, "k-1", 5, 9, AT));
     }
 }

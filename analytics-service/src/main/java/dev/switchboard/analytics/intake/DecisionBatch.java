@@ -38,13 +38,14 @@ final class DecisionBatch {
     }
 
     /** Loads what the events speak of, carries it forward, stores it. */
-    Uni<Void> apply(FactTables facts, AgentTables agents, FactBook book) {
+    Uni<Void> apply(FactTables facts, AgentTables agents, SurveyAnswers answers, FactBook book) {
         return book.load(contacts())
                 .chain(() -> returning(facts))
                 .invoke(book::remember)
                 .chain(() -> Staff.load(agents, workspaces(), agents(book.lives())))
                 .invoke(staff -> events.forEach(told -> follow(told, book, staff)))
                 .call(staff -> FirstResponses.find(facts, book))
+                .call(staff -> answers.find(book, opened()))
                 .chain(staff -> book.store().chain(() -> staff.store(agents)));
     }
 
@@ -56,6 +57,14 @@ final class DecisionBatch {
             }
         });
         return contacts;
+    }
+
+    private List<ContactKey> opened() {
+        return events.stream()
+                .map(Told::event)
+                .filter(RoutingEvent.ContactOpened.class::isInstance)
+                .map(event -> new ContactKey(event.workspace(), ((RoutingEvent.ContactOpened) event).contact()))
+                .toList();
     }
 
     /** What the customers of new contacts closed lately. */

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 public class Directory {
 
     private static final String KNOWN = """
-            select i.workspace, i.channel, i.address, c.id, c.name
-            from unnest($1::text[], $2::text[], $3::text[]) as v (workspace, channel, address)
-            join identity i using (workspace, channel, address) join customer c on c.id = i.customer_id""";
+            select v.workspace, v.channel, v.address, c.id, c.name, i.customer_id is not null as met
+            from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as v (workspace, channel, address, person)
+            left join identity i using (workspace, channel, address)
+            join customer c on c.id = coalesce(i.customer_id, v.person)""";
 
     private static final String OPEN = """
             with c as (
@@ -43,18 +44,22 @@ public class Directory {
             update conversation set participants = array(select distinct unnest(participants || $2::text[]))
             where id = $1""";
 
-    /** The customers known by these identities. */
-    public Uni<Map<CustomerIdentity, Customer>> known(SqlConnection connection, Set<CustomerIdentity> identities) {
+    /** @param met whether the customer was met by this very identity; if not, the person is known by another */
+    public record Known(Customer customer, boolean met) {}
+
+    /** The customers behind these identities, as far as they are known. */
+    public Uni<Map<CustomerIdentity, Known>> known(SqlConnection connection, Set<CustomerIdentity> identities) {
         var wanted = List.copyOf(identities);
         return connection
                 .preparedQuery(KNOWN)
                 .execute(Tuple.of(
                         column(wanted, CustomerIdentity::workspace),
                         column(wanted, identity -> identity.channel().name()),
-                        column(wanted, CustomerIdentity::address)))
+                        column(wanted, CustomerIdentity::address),
+                        column(wanted, CustomerIdentity::customer)))
                 .map(rows -> {
-                    var known = new HashMap<CustomerIdentity, Customer>();
-                    rows.forEach(row -> known.put(identity(row), customer(row)));
+                    var known = new HashMap<CustomerIdentity, Known>();
+                    rows.forEach(row -> known.put(identity(row), new Known(customer(row), row.getBoolean("met"))));
                     return known;
                 });
     }

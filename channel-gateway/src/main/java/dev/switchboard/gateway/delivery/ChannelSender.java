@@ -22,6 +22,7 @@ public interface ChannelSender {
      * @param address the customer's identity on the channel
      * @param from the address the customer wrote to
      * @param subject of the conversation
+     * @param agentName who wrote it; empty: the house itself
      * @param references provider ids of the conversation's messages, oldest first
      */
     record Letter(

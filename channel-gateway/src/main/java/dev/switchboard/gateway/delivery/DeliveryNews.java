@@ -1,10 +1,8 @@
 package dev.switchboard.gateway.delivery;
 
-import dev.switchboard.events.ConversationEvent.Author;
 import dev.switchboard.events.ConversationEvent.Delivery;
 import dev.switchboard.events.ConversationEvent.DeliveryChanged;
 import dev.switchboard.events.ConversationEvent.MessageStored;
-import dev.switchboard.events.Outbound.Reply;
 import dev.switchboard.events.Topics;
 import dev.switchboard.gateway.log.LogEntry;
 import java.time.Instant;
@@ -17,26 +15,26 @@ final class DeliveryNews {
     private DeliveryNews() {}
 
     static LogEntry stored(PlacedReply placed) {
-        Reply reply = placed.reply();
+        Post post = placed.post();
         var event = new MessageStored(
-                reply.workspace(),
-                reply.conversation(),
-                reply.message(),
+                post.workspace(),
+                post.conversation(),
+                post.message(),
                 placed.seq(),
                 placed.channel(),
-                Author.AGENT,
-                reply.agentName(),
+                post.author(),
+                post.name(),
                 null,
-                reply.text(),
+                post.text(),
                 null,
                 List.of(),
-                reply.at());
+                post.at());
         return LogEntry.of(
                 Topics.MESSAGES,
-                reply.conversation(),
+                post.conversation(),
                 event,
-                reply.message(),
-                reply.conversation(),
+                post.message(),
+                post.conversation(),
                 placed.received().traceParent());
     }
 
@@ -53,12 +51,12 @@ final class DeliveryNews {
         return entry(event, "try-" + claim.tries());
     }
 
-    static LogEntry homeless(Reply reply) {
+    static LogEntry homeless(Post post) {
         var event = new DeliveryChanged(
-                reply.workspace(),
-                reply.conversation(),
-                reply.message(),
-                reply.contact(),
+                post.workspace(),
+                post.conversation(),
+                post.message(),
+                post.contact(),
                 Delivery.FAILED,
                 "the conversation is not known here",
                 Instant.now());

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -79,11 +80,11 @@ class DeliveryQueue {
 
     private static Tuple row(PlacedReply placed) {
         return Tuple.of(
-                placed.reply().message(),
-                placed.reply().conversation(),
+                placed.post().message(),
+                placed.post().conversation(),
                 placed.channel().name(),
                 placed.seq(),
-                placed.reply().contact());
+                placed.post().contact());
     }
 
     /** Makes due what was told to be stored: nobody hears of a delivery before the message. */
@@ -142,7 +143,7 @@ class DeliveryQueue {
                 row.getString("recipient"),
                 row.getString("subject"),
                 List.of(row.getArrayOfStrings("latest_references")).reversed(),
-                row.getString("name"),
+                Objects.requireNonNullElse(row.getString("name"), ""),
                 row.getString("text"));
         String outcome = row.getString("outcome");
         return new Claim(

@@ -80,11 +80,10 @@ public class ReplyIntake {
         outcome.placed().forEach(placed -> news.add(DeliveryNews.stored(placed)));
         outcome.homeless().forEach(received -> {
             news.add(LogEntry.dead(received.record(), "its conversation is unknown, or the database refused it"));
-            news.add(DeliveryNews.homeless(received.reply()));
+            news.add(DeliveryNews.homeless(received.post()));
         });
-        var messages = outcome.placed().stream()
-                .map(placed -> placed.reply().message())
-                .toList();
+        var messages =
+                outcome.placed().stream().map(placed -> placed.post().message()).toList();
         return log.write(news)
                 .chain(() -> DatabaseTrouble.waitOut(queue.release(messages)))
                 .replaceWith(outcome.placed());

@@ -3,8 +3,6 @@ package dev.switchboard.gateway.delivery;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import dev.switchboard.events.ConversationEvent.Author;
-import dev.switchboard.events.Outbound.Reply;
 import dev.switchboard.gateway.conversation.KnownMessage;
 import dev.switchboard.gateway.conversation.Ledger;
 import dev.switchboard.gateway.conversation.LockedConversation;
@@ -45,11 +43,11 @@ class ReplyStore {
     private Uni<Map<String, LockedConversation>> lock(SqlConnection connection, List<Received> replies) {
         return ledger.lock(
                 connection,
-                replies.stream().map(each -> each.reply().conversation()).collect(toSet()));
+                replies.stream().map(each -> each.post().conversation()).collect(toSet()));
     }
 
     private Uni<Map<String, KnownMessage>> known(SqlConnection connection, List<Received> replies) {
-        var ids = replies.stream().map(each -> each.reply().message()).collect(toSet());
+        var ids = replies.stream().map(each -> each.post().message()).collect(toSet());
         return ledger.known(connection, ids, Set.of())
                 .map(known -> known.stream().collect(toMap(KnownMessage::message, message -> message)));
     }
@@ -64,18 +62,18 @@ class ReplyStore {
         var fresh = new ArrayList<PlacedReply>();
         var homeless = new ArrayList<Received>();
         for (Received each : replies) {
-            var conversation = conversations.get(each.reply().conversation());
-            var stored = known.get(each.reply().message());
+            var conversation = conversations.get(each.post().conversation());
+            var stored = known.get(each.post().message());
             if (conversation == null
                     || (stored != null && !stored.conversation().equals(conversation.conversation()))) {
                 homeless.add(each);
             } else if (stored != null) {
-                places.put(each.reply().message(), placed(each, conversation, stored.seq()));
-            } else if (!places.containsKey(each.reply().message())) {
+                places.put(each.post().message(), placed(each, conversation, stored.seq()));
+            } else if (!places.containsKey(each.post().message())) {
                 long seq = lastSeqs.merge(
                         conversation.conversation(), conversation.lastSeq() + 1, (last, first) -> last + 1);
                 var placed = placed(each, conversation, seq);
-                places.put(each.reply().message(), placed);
+                places.put(each.post().message(), placed);
                 fresh.add(placed);
             }
         }
@@ -96,21 +94,21 @@ class ReplyStore {
     }
 
     private static NewMessage message(PlacedReply placed) {
-        Reply reply = placed.reply();
+        Post post = placed.post();
         return new NewMessage(
-                reply.workspace(),
+                post.workspace(),
                 placed.channel(),
-                reply.conversation(),
-                reply.message(),
+                post.conversation(),
+                post.message(),
                 placed.seq(),
-                Author.AGENT,
-                reply.agentName(),
+                post.author(),
+                post.name(),
                 null,
-                reply.text(),
+                post.text(),
                 null,
                 List.of(),
                 null,
-                reply.at(),
+                post.at(),
                 placed.received().origin());
     }
 }

@@ -24,7 +24,7 @@ class ReturnedReplies implements DeliveryReports {
 
     private static final String MARK_FAILED = """
             update message set delivery = 'FAILED', delivery_detail = $4
-            where workspace = $1 and channel = $2 and provider_id = $3 and author = 'AGENT'
+            where workspace = $1 and channel = $2 and provider_id = $3 and author <> 'CUSTOMER'
             returning id, conversation_id""";
 
     private final Pool pool;

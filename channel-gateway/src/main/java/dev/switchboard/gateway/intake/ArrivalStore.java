@@ -3,13 +3,13 @@ package dev.switchboard.gateway.intake;
 import static java.util.stream.Collectors.toSet;
 
 import dev.switchboard.events.Channel;
-import dev.switchboard.events.Customer;
 import dev.switchboard.events.Inbound;
 import dev.switchboard.events.Inbound.CallNote;
 import dev.switchboard.events.Inbound.CustomerMessage;
 import dev.switchboard.events.Origin;
 import dev.switchboard.gateway.conversation.CustomerIdentity;
 import dev.switchboard.gateway.conversation.Directory;
+import dev.switchboard.gateway.conversation.Directory.Known;
 import dev.switchboard.gateway.conversation.KnownMessage;
 import dev.switchboard.gateway.conversation.Ledger;
 import io.smallrye.mutiny.Multi;
@@ -83,7 +83,7 @@ class ArrivalStore {
             SqlConnection connection,
             List<Arrival> arrivals,
             List<KnownMessage> known,
-            Map<CustomerIdentity, Customer> customers,
+            Map<CustomerIdentity, Known> customers,
             Map<String, Origin> ended) {
         var conversations = new HashSet<String>();
         known.forEach(message -> conversations.add(message.conversation()));

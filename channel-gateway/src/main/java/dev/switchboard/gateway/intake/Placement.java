@@ -12,6 +12,7 @@ import dev.switchboard.events.Inbound.CustomerLeft;
 import dev.switchboard.events.Inbound.CustomerMessage;
 import dev.switchboard.events.Origin;
 import dev.switchboard.gateway.conversation.CustomerIdentity;
+import dev.switchboard.gateway.conversation.Directory.Known;
 import dev.switchboard.gateway.conversation.KnownMessage;
 import dev.switchboard.gateway.conversation.LockedConversation;
 import dev.switchboard.gateway.conversation.NewConversation;
@@ -39,7 +40,7 @@ final class Placement {
 
     private final Map<String, KnownMessage> messages = new HashMap<>();
     private final Map<ProviderId, KnownMessage> byProviderId = new HashMap<>();
-    private final Map<CustomerIdentity, Customer> customers;
+    private final Map<CustomerIdentity, Customer> customers = new HashMap<>();
     private final Map<String, LockedConversation> conversations;
     private final Map<String, Origin> ended;
     private final Map<String, Long> lastSeqs = new HashMap<>();
@@ -55,12 +56,17 @@ final class Placement {
 
     Placement(
             List<KnownMessage> messages,
-            Map<CustomerIdentity, Customer> customers,
+            Map<CustomerIdentity, Known> customers,
             Map<String, LockedConversation> conversations,
             Map<String, Origin> ended) {
         messages.forEach(this::know);
         this.ended = new HashMap<>(ended);
-        this.customers = new HashMap<>(customers);
+        customers.forEach((identity, known) -> {
+            this.customers.put(identity, known.customer());
+            if (!known.met()) {
+                newcomers.put(identity, known.customer());
+            }
+        });
         this.conversations = new HashMap<>(conversations);
     }
 

@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 
-/** The provider's REST API (Twilio, Calls and Conference Participants), one try each. Its own client would block. */
+/** The provider's REST API (Twilio: Calls, Conference Participants, Messages), one try each. Its own client would block. */
 @ApplicationScoped
 class Exchange {
 
@@ -72,6 +72,15 @@ class Exchange {
                 .add("HoldMethod", "GET");
         return post("Conferences/" + encode(conference) + "/Participants/" + encode(call), form, true)
                 .replaceWithVoid();
+    }
+
+    /** @return the provider's id of the text message */
+    Uni<String> text(String to, String text) {
+        var form = MultiMap.caseInsensitiveMultiMap()
+                .add("From", twilio().number())
+                .add("To", to)
+                .add("Body", text);
+        return post("Messages", form, false).map(answer -> answer.getString("sid"));
     }
 
     private Uni<JsonObject> post(String resource, MultiMap form, boolean mayBeGone) {

@@ -45,7 +45,8 @@ class DeliveryTest {
     Pool pool;
 
     private final String person = "person-" + UUID.randomUUID();
-    private final String conversation = Ids.conversation("main", Channel.PHONE, person);
+    private final String call = UUID.randomUUID().toString();
+    private final String conversation = Ids.callConversation("main", Channel.PHONE, call);
 
     private void customerWrites() {
         var message = new Inbound.CustomerMessage(
@@ -53,8 +54,8 @@ class DeliveryTest {
                 Channel.PHONE,
                 person,
                 "Mia",
-                "our-page",
-                UUID.randomUUID().toString(),
+                "our-number",
+                call,
                 List.of(),
                 null,
                 "Hello",

@@ -1,5 +1,6 @@
 package dev.switchboard.demo;
 
+import dev.switchboard.providers.Providers;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -9,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * What {@code ./switchboard run --demo} starts beside the house: {@code --house URL --smtp PORT --imap PORT [--pace N] [--seed N]}.
- * Says on stdout, a line at a time, what people should know; ends with SIGTERM, after everybody has gone home.
+ * What {@code ./switchboard run --demo} starts beside the house: {@code --house URL --smtp PORT --imap PORT --providers PORT [--pace N]
+ * [--seed N]}, with the providers' secret in the environment. Simulates the providers of phone and social networks too. Says on stdout, a line at a time, what people should know; ends with SIGTERM, after everybody has gone home.
  */
 public final class Demo {
     private static final String MAIL_HOST = "127.0.0.1";
@@ -22,10 +23,14 @@ public final class Demo {
         var house = URI.create(options.get("--house"));
         var pace = new Pace(Double.parseDouble(options.getOrDefault("--pace", "1")));
         var seed = Long.parseLong(options.getOrDefault("--seed", "1"));
+        var providers = Providers.open(
+                Integer.parseInt(options.get("--providers")), System.getenv("SWITCHBOARD_PROVIDERS_SECRET"), house);
         List<Caller> callers = List.of(
+                new PhoneCaller(providers.twilio()),
                 new ChatCaller(house),
                 new MailCaller(
-                        MAIL_HOST, Integer.parseInt(options.get("--smtp")), Integer.parseInt(options.get("--imap"))));
+                        MAIL_HOST, Integer.parseInt(options.get("--smtp")), Integer.parseInt(options.get("--imap"))),
+                new SocialCaller(providers));
         var news = new News(System.out);
 
         var department = Department.open(house, callers, pace, seed, news);

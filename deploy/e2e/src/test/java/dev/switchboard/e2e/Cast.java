@@ -8,10 +8,12 @@ import dev.switchboard.people.Visitor;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -68,6 +70,22 @@ final class Cast implements AfterEachCallback {
 
     Admin admin() {
         return Admin.of(url());
+    }
+
+    /** The KPIs of each channel, over all that was. */
+    Map<String, JsonObject> figures() {
+        var now = Instant.now();
+        return admin()
+                .http()
+                .get("/api/analytics/report?by=channel&from=%s&to=%s"
+                        .formatted(now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(1))))
+                .orThrow()
+                .json()
+                .getJsonArray("rows")
+                .stream()
+                .map(JsonObject.class::cast)
+                .collect(Collectors.toMap(
+                        row -> row.getJsonObject("of").getString("channel"), row -> row.getJsonObject("kpis")));
     }
 
     /** Puts another plan in force for this test. */

@@ -54,6 +54,25 @@ final class ConsolePage {
         replyBox().waitFor();
     }
 
+    /** Takes the offer of a call and waits until it is connected. */
+    void acceptCall(String words) {
+        var offer = offer(words);
+        offer.waitFor();
+        offer.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Accept"))
+                .click();
+        page.getByText("You are on the phone").waitFor();
+    }
+
+    void press(String name) {
+        button(page, name).click();
+    }
+
+    /** Ends the wrap-up with the outcome that comes first. */
+    void finish() {
+        button(page, "Finish").click();
+        button(page, "Finish").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
     /** The id of the contact that is open. */
     String contact() {
         return page.url().replaceAll(".*/contacts/", "");

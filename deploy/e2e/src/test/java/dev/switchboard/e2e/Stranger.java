@@ -3,7 +3,12 @@ package dev.switchboard.e2e;
 import dev.switchboard.people.Line;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +31,17 @@ final class Stranger implements Line.Ear {
                 .onSuccess(stranger.line::complete)
                 .onFailure(stranger.line::completeExceptionally);
         return stranger;
+    }
+
+    /** Announces a body of so many bytes, and waits for an answer. */
+    static int posts(URI house, String path, int bytes) throws IOException {
+        try (var socket = new Socket(house.getHost(), house.getPort())) {
+            var head = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n".formatted(path, bytes);
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            return Integer.parseInt(answer.readLine().split(" ")[1]);
+        }
     }
 
     /** The status of the answer to the upgrade: 101 if it was let in. */

@@ -34,14 +34,16 @@ final class DemoProcess {
             HouseOptions.Demo people,
             String house,
             Endpoints at,
+            ProviderSettings providers,
             Path logs,
             Guard guard,
             Consumer<String> news) {
         try {
-            var builder = new ProcessBuilder(command(people, house, at))
+            var builder = new ProcessBuilder(command(people, house, at, providers))
                     .redirectError(ProcessBuilder.Redirect.appendTo(
                             logs.resolve("demo.log").toFile()));
             builder.environment().put("CLASSPATH", classPath(checkout.resolve(MODULE)));
+            builder.environment().put("SWITCHBOARD_PROVIDERS_SECRET", providers.secret());
             var demo = new DemoProcess(builder.start());
             guard.end(demo.process.pid());
             Thread.ofVirtual().name("demo-news").start(() -> demo.tell(news, guard));
@@ -80,7 +82,8 @@ final class DemoProcess {
         }
     }
 
-    private static List<String> command(HouseOptions.Demo people, String house, Endpoints at) {
+    private static List<String> command(
+            HouseOptions.Demo people, String house, Endpoints at, ProviderSettings providers) {
         var command = new ArrayList<>(Jvm.command());
         // a small load for many hours: quick compilation and little memory
         command.addAll(List.of(
@@ -93,6 +96,7 @@ final class DemoProcess {
                 MAIN));
         command.addAll(List.of("--house", house));
         command.addAll(List.of("--smtp", Integer.toString(at.smtp()), "--imap", Integer.toString(at.imap())));
+        command.addAll(List.of("--providers", Integer.toString(providers.port())));
         command.addAll(List.of("--pace", Double.toString(people.pace()), "--seed", Long.toString(people.seed())));
         return command;
     }

@@ -27,6 +27,7 @@ public final class House implements AutoCloseable {
     private final DataFolder folder;
     private final Instant begin = Instant.now();
     private final Guard guard = new Guard();
+    private final ProviderSettings providers = ProviderSettings.any();
     private final Map<String, ServiceProcess> services = new ConcurrentSkipListMap<>();
     private final Thread atEnd = new Thread(this::stop, "end-house");
     private volatile @Nullable InfrastructureProcess infrastructure;
@@ -94,6 +95,15 @@ public final class House implements AutoCloseable {
         return Duration.between(begin, Instant.now());
     }
 
+    /** Ends the demo, if there is one; the house goes on. */
+    public synchronized void sendPeopleHome() {
+        var around = demo;
+        if (around != null) {
+            around.stop();
+            demo = null;
+        }
+    }
+
     /** What all processes of the house use together. */
     public long memoryBytes() {
         return Memory.ofTree(ProcessHandle.current(), folder.directory().resolve("postgres/postmaster.pid"));
@@ -105,10 +115,7 @@ public final class House implements AutoCloseable {
             return;
         }
         stopped = true;
-        var around = demo;
-        if (around != null) {
-            around.stop();
-        }
+        sendPeopleHome();
         var open = entrance;
         if (open != null) {
             open.close();
@@ -179,6 +186,7 @@ public final class House implements AutoCloseable {
         var told = service.settings(infrastructure(), keys, servicePort, url());
         if (options.demo().isPresent()) {
             told.putAll(DemoProcess.SETTINGS);
+            told.putAll(providers.settings());
         }
         told.putAll(options.settings());
         var settings = folder.settings().resolve(service.name() + ".properties");
@@ -213,7 +221,14 @@ public final class House implements AutoCloseable {
     private void letPeopleIn() {
         options.demo()
                 .ifPresent(people -> demo = DemoProcess.start(
-                        options.checkout(), people, url(), infrastructure(), folder.logs(), guard, options.news()));
+                        options.checkout(),
+                        people,
+                        url(),
+                        infrastructure(),
+                        providers,
+                        folder.logs(),
+                        guard,
+                        options.news()));
     }
 
     private Path jar(Service service) {

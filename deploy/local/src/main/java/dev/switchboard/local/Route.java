@@ -24,6 +24,7 @@ record Route(String prefix, String service, String rewrite) {
             new Route("/api/analytics", "analytics-service"),
             new Route("/api/routing", "router"),
             new Route("/api/chat", "channel-gateway"),
+            new Route("/survey", "channel-gateway"),
             new Route("/social", "channel-gateway"),
             new Route("/phone", "channel-gateway"),
             new Route("/chat", "channel-gateway"),

@@ -35,6 +35,8 @@ final class ServiceSettings {
         return Map.of(
                 "switchboard.chat.secret",
                 keys.chatSecret(),
+                "switchboard.survey.secret",
+                keys.chatSecret(),
                 "switchboard.email.smtp.host",
                 "127.0.0.1",
                 "switchboard.email.smtp.port",

@@ -32,6 +32,7 @@ public final class FakeTwilio implements Providers.Desk {
     private final Map<String, Room> rooms = new ConcurrentHashMap<>();
     private final Map<String, String> unanswered = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Integer> refusals = new ConcurrentLinkedQueue<>();
+    private final Mailboxes mailboxes = new Mailboxes();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     FakeTwilio(String account, String secret, Webhooks webhooks) {
@@ -70,6 +71,11 @@ public final class FakeTwilio implements Providers.Desk {
     /** The next request to the REST API is refused with this status. */
     public void refuseNext(int status) {
         refusals.add(status);
+    }
+
+    /** The text messages that somebody was sent. */
+    public List<String> received(String number) {
+        return mailboxes.of(number);
     }
 
     /** What the REST API was asked, in order: resource and form. */
@@ -119,10 +125,26 @@ public final class FakeTwilio implements Providers.Desk {
         requests.add(resource + " " + form);
         var parts = resource.split("/");
         return switch (parts[0]) {
+            case "Messages" -> text(form);
             case "Calls" -> change(parts[1], form);
             case "Conferences" -> parts.length == 3 ? ring(parts[1], form) : hold(parts[1], parts[3], form);
             default -> error(404, 20_404);
         };
+    }
+
+    private Answer text(Map<String, String> form) {
+        var to = form.get("To");
+        var body = form.get("Body");
+        if (to == null || !to.matches("\\+[0-9]{6,15}") || body == null || body.isBlank() || body.length() > 1_600) {
+            return error(400, 21_211);
+        }
+        mailboxes.put(to, body);
+        return Answer.json(
+                201,
+                new JsonObject()
+                        .put("sid", "SM" + UUID.randomUUID())
+                        .put("status", "queued")
+                        .encode());
     }
 
     private Answer change(String sid, Map<String, String> form) {
