@@ -3,6 +3,7 @@ package dev.switchboard.demo;
 import dev.switchboard.people.Visitor;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /** A visitor of the web page, at the chat's WebSocket. */
 record ChatCaller(URI house) implements Caller {
@@ -30,6 +31,7 @@ record ChatCaller(URI house) implements Caller {
                 leave(visitor);
             } else {
                 Wait.until(() -> isOver(visitor), FOR_THE_NEXT_WORD);
+                new Opinion(house).give(visit, () -> told(visitor));
             }
         }
     }
@@ -54,6 +56,12 @@ record ChatCaller(URI house) implements Caller {
 
     private static boolean hasAnswers(Visitor visitor, int count) {
         return visitor.answers().size() >= count;
+    }
+
+    private static List<String> told(Visitor visitor) {
+        return visitor.messages().stream()
+                .map(message -> message.getString("text"))
+                .toList();
     }
 
     private static boolean isOver(Visitor visitor) {

@@ -26,11 +26,11 @@ public final class Demo {
         var providers = Providers.open(
                 Integer.parseInt(options.get("--providers")), System.getenv("SWITCHBOARD_PROVIDERS_SECRET"), house);
         List<Caller> callers = List.of(
-                new PhoneCaller(providers.twilio()),
+                new PhoneCaller(providers.twilio(), house),
                 new ChatCaller(house),
                 new MailCaller(
                         MAIL_HOST, Integer.parseInt(options.get("--smtp")), Integer.parseInt(options.get("--imap"))),
-                new SocialCaller(providers));
+                new SocialCaller(providers, house));
         var news = new News(System.out);
 
         var department = Department.open(house, callers, pace, seed, news);

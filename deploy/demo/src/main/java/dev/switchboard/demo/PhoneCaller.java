@@ -2,11 +2,12 @@ package dev.switchboard.demo;
 
 import dev.switchboard.providers.Caller;
 import dev.switchboard.providers.FakeTwilio;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
 /** Somebody who calls one of the centre's numbers, listens to the music for a while, and talks until one of the two hangs up. */
-record PhoneCaller(FakeTwilio exchange) implements dev.switchboard.demo.Caller {
+record PhoneCaller(FakeTwilio exchange, URI house) implements dev.switchboard.demo.Caller {
     /** By what the call is about; other questions have no number of their own. */
     private static final Map<String, String> NUMBERS =
             Map.of("billing", "+12025550101", "technical", "+12025550102", "orders", "+12025550103");
@@ -26,14 +27,16 @@ record PhoneCaller(FakeTwilio exchange) implements dev.switchboard.demo.Caller {
         var number = NUMBERS.getOrDefault(visit.script().intent(), SWITCHBOARD);
         var caller = exchange.call(visit.person().phone(), number);
         try {
-            if (Wait.until(() -> caller.talkingTo() != null || caller.hasEnded(), visit.patience())) {
-                talk(caller, visit);
+            if (!Wait.until(() -> caller.talkingTo() != null || caller.hasEnded(), visit.patience())) {
+                return;
             }
+            talk(caller, visit);
         } finally {
             if (!caller.hasEnded()) {
                 caller.hangUp();
             }
         }
+        new Opinion(house).give(visit, () -> exchange.received(visit.person().phone()));
     }
 
     private static void talk(Caller caller, Visit visit) throws InterruptedException {

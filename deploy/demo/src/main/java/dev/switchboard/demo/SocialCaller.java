@@ -1,12 +1,13 @@
 package dev.switchboard.demo;
 
 import dev.switchboard.providers.Providers;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** Somebody who writes on WhatsApp, Messenger or Telegram, and answers what is answered. */
-record SocialCaller(Providers networks) implements Caller {
+record SocialCaller(Providers networks, URI house) implements Caller {
     private static final Duration LOOKS_FOR_AN_ANSWER = Duration.ofMinutes(4);
 
     @Override
@@ -28,6 +29,7 @@ record SocialCaller(Providers networks) implements Caller {
             }
             Thread.sleep(visit.typing());
         }
+        new Opinion(house).give(visit, line.received());
     }
 
     private interface Words {

@@ -68,6 +68,10 @@ public final class Caller {
         twilio.tell("/phone/status", fields("completed"));
     }
 
+    void announce() throws InterruptedException {
+        twilio.tell("/phone/incoming", fields("ringing"));
+    }
+
     void ring() throws InterruptedException {
         hear(twilio.tell("/phone/incoming", fields("ringing")));
     }

@@ -59,6 +59,11 @@ public final class FakeTwilio implements Providers.Desk {
         return caller;
     }
 
+    /** Somebody rings and hears nobody out: for whoever wants many calls. */
+    public void ring(String sid, String from, String to) throws InterruptedException {
+        new Caller(this, sid, from, to).announce();
+    }
+
     /** This rep's phone ends like that ({@code busy}, {@code no-answer}) from now on, or is answered again (null). */
     public void phoneOf(String agent, @Nullable String ending) {
         if (ending == null) {

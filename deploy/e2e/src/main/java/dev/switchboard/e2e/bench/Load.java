@@ -1,10 +1,15 @@
 package dev.switchboard.e2e.bench;
 
 import dev.switchboard.e2e.crash.CrashRun;
+import dev.switchboard.e2e.crash.DemoCrash;
 import dev.switchboard.e2e.log.HouseLog;
 import dev.switchboard.local.House;
+import dev.switchboard.local.ProviderSettings;
+import dev.switchboard.providers.Providers;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,28 +18,58 @@ public enum Load {
     /** From the visitor's socket to the offer on the rep's. */
     SPINE {
         @Override
-        public void run(House house, Figures figures) {
+        public void run(House house, ProviderSettings at, Figures figures) {
             SpineBench.run(URI.create(house.url()), logOf(house), figures);
         }
     },
     /** How soon the next offer comes to a rep who frees up. */
     FREE {
         @Override
-        public void run(House house, Figures figures) {
+        public void run(House house, ProviderSettings at, Figures figures) {
             FreeBench.run(URI.create(house.url()), figures);
         }
     },
     /** How fast the analytics service takes what was decided. */
     ANALYTICS {
         @Override
-        public void run(House house, Figures figures) {
+        public void run(House house, ProviderSettings at, Figures figures) {
             AnalyticsBench.run(house, figures);
+        }
+    },
+    /** How fast each channel's front door takes in what customers send. */
+    INGEST {
+        @Override
+        public void run(House house, ProviderSettings at, Figures figures) {
+            try (var providers = open(house, at)) {
+                IngestBench.run(house, providers, figures);
+            }
+        }
+    },
+    /** From the customer to the offer, with all channels mixed. */
+    MIXED {
+        @Override
+        public void run(House house, ProviderSettings at, Figures figures) {
+            try (var providers = open(house, at)) {
+                MixedBench.run(house, providers, figures);
+            }
+        }
+    },
+    /** All services killed at random while the demo lives. */
+    DEMO {
+        @Override
+        public boolean wantsPeople() {
+            return true;
+        }
+
+        @Override
+        public void run(House house, ProviderSettings at, Figures figures) {
+            demo(house, figures);
         }
     },
     /** Services killed while reps work. */
     CRASH {
         @Override
-        public void run(House house, Figures figures) {
+        public void run(House house, ProviderSettings at, Figures figures) {
             for (var victim : List.of("router", "agent-service", "channel-gateway", "analytics-service")) {
                 crash(house, victim, figures);
             }
@@ -45,11 +80,38 @@ public enum Load {
     private static final int CRASH_MAILS = 50;
     private static final int CRASH_KILLS = 10;
 
-    public abstract void run(House house, Figures figures);
+    /** @param at where the load may simulate providers */
+    public abstract void run(House house, ProviderSettings at, Figures figures);
+
+    /** Whether the demo is to live in the house. */
+    public boolean wantsPeople() {
+        return false;
+    }
+
+    private static Providers open(House house, ProviderSettings at) {
+        return Providers.open(at.port(), at.secret(), URI.create(house.url()));
+    }
+
+    /** {@code -Dbench.demo=PT5M}: how long services are killed. */
+    private static void demo(House house, Figures figures) {
+        var script = new DemoCrash.Script(
+                Duration.parse(System.getProperty("bench.demo", "PT5M")),
+                Duration.ofSeconds(12),
+                Long.getLong("crash.seed", System.nanoTime() % 1_000_000));
+        var report = DemoCrash.of(house, script, line -> figures.say("  %s", line));
+        figures.add(
+                new JsonObject()
+                        .put("bench", "demo")
+                        .put("seed", script.seed())
+                        .put("kills", new JsonObject(new HashMap<>(report.kills())))
+                        .put("complaints", report.complaints()),
+                "%s",
+                report);
+    }
 
     /** All that measure, the one that warms the house first; crashes measure nothing. */
     public static List<Load> measuring() {
-        return List.of(SPINE, FREE, ANALYTICS);
+        return List.of(SPINE, FREE, INGEST, MIXED, ANALYTICS);
     }
 
     public static Load named(String word) {
