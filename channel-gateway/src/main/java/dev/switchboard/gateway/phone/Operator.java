@@ -4,6 +4,7 @@ import dev.switchboard.events.Channel;
 import dev.switchboard.events.Inbound;
 import dev.switchboard.gateway.intake.FrontDoor;
 import dev.switchboard.gateway.phone.Wish.Done;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -40,6 +41,7 @@ class Operator {
     private final Vertx vertx;
     private final Context context;
 
+    private volatile boolean stopped;
     private boolean working;
     private boolean wokenMeanwhile;
     private long timer = -1;
@@ -67,14 +69,22 @@ class Operator {
         wake();
     }
 
+    /** What is undone then is done by the next life. */
+    void onStop(@Observes ShutdownEvent stop) {
+        stopped = true;
+    }
+
     /** There may be something to do. For any thread. */
     void wake() {
-        if (settings.twilio().isPresent()) {
+        if (!stopped && settings.twilio().isPresent()) {
             context.runOnContext(nothing -> work());
         }
     }
 
     private void work() {
+        if (stopped) {
+            return;
+        }
         if (working) {
             wokenMeanwhile = true;
             return;

@@ -21,7 +21,10 @@ record Opinion(URI house) {
             return;
         }
         var before = links(read.get());
-        if (Wait.until(() -> links(read.get()).size() > before.size(), visit.pace().of(WAITS_TO_BE_ASKED), Duration.ofSeconds(1))) {
+        if (Wait.until(
+                () -> links(read.get()).size() > before.size(),
+                visit.pace().of(WAITS_TO_BE_ASKED),
+                Duration.ofSeconds(1))) {
             answer(links(read.get()).getLast(), visit);
         }
     }
@@ -35,7 +38,11 @@ record Opinion(URI house) {
         http.send("POST", path, FORM, "csat=" + (content + 1)).orThrow();
         if (visit.draw().chance(ANSWERS_BOTH)) {
             Thread.sleep(visit.typing());
-            http.send("POST", path, FORM, "nps=" + Math.min(10, 2 * content + visit.draw().weighted(0.2, 0.4, 0.4)))
+            http.send(
+                            "POST",
+                            path,
+                            FORM,
+                            "nps=" + Math.min(10, 2 * content + visit.draw().weighted(0.2, 0.4, 0.4)))
                     .orThrow();
         }
     }

@@ -304,9 +304,11 @@ class AbuseTest {
         note(
                 "a call that ends twice",
                 log.read(Topics.INBOUND, commands).size() + " records, one contact, abandoned once");
+        var last = log.end(Topics.INBOUND);
         var huge = Stranger.posts(house(), "/social/meta", 10_000_000);
-        note("body of 10,000,000 bytes at /social/meta", huge);
-        assertThat(huge).isEqualTo(413);
+        note("body of 10,000,000 bytes at /social/meta", huge == 0 ? "cut off" : huge);
+        assertThat(huge).isIn(0, 413, 502);
+        assertThat(log.read(Topics.INBOUND, last)).isEmpty();
     }
 
     private static final String FORM = "application/x-www-form-urlencoded";

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,14 +34,25 @@ final class Stranger implements Line.Ear {
         return stranger;
     }
 
-    /** Announces a body of so many bytes, and waits for an answer. */
+    /** Sends a body of so many bytes, as far as anybody listens; answers the status, or 0 if the line was cut without one. */
     static int posts(URI house, String path, int bytes) throws IOException {
         try (var socket = new Socket(house.getHost(), house.getPort())) {
             var head = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n".formatted(path, bytes);
             socket.setSoTimeout(20_000);
-            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            var listening = socket.getOutputStream();
+            listening.write(head.getBytes(StandardCharsets.US_ASCII));
+            try {
+                for (int sent = 0; sent < bytes; sent += 10_000) {
+                    listening.write(new byte[10_000]);
+                }
+            } catch (IOException cut) {
+                // the answer may lie there all the same
+            }
             var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-            return Integer.parseInt(answer.readLine().split(" ")[1]);
+            var status = answer.readLine();
+            return status == null ? 0 : Integer.parseInt(status.split(" ")[1]);
+        } catch (SocketException cut) {
+            return 0;
         }
     }
 

@@ -28,7 +28,11 @@ final class BenchStaff implements AutoCloseable {
         var admin = Admin.of(house);
         return new BenchStaff(IntStream.range(0, REPS)
                 .mapToObj(n -> {
-                    admin.hire("bench-" + n, "service", Map.of(), Map.of("PHONE", ROOM, "CHAT", ROOM, "EMAIL", ROOM, "SOCIAL", ROOM));
+                    admin.hire(
+                            "bench-" + n,
+                            "service",
+                            Map.of(),
+                            Map.of("PHONE", ROOM, "CHAT", ROOM, "EMAIL", ROOM, "SOCIAL", ROOM));
                     return Routine.seat(house, "bench-" + n, Routine.Pace.AT_ONCE, watcher);
                 })
                 .toList());

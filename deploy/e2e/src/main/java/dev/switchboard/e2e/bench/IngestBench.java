@@ -55,14 +55,19 @@ final class IngestBench {
             });
         }
         bench.measure(
-                "SOCIAL", (customer, n) -> providers.meta().whatsApp("4477009%05d".formatted(customer), "Mia", "word " + n));
-        bench.measure("PHONE", (customer, n) -> providers
-                .twilio()
-                .ring("CAbench%d".formatted(n), "+4477008%05d".formatted(customer), "+12025550100"));
+                "SOCIAL",
+                (customer, n) -> providers.meta().whatsApp("4477009%05d".formatted(customer), "Mia", "word " + n));
+        bench.measure(
+                "PHONE",
+                (customer, n) -> providers
+                        .twilio()
+                        .ring("CAbench%d".formatted(n), "+4477008%05d".formatted(customer), "+12025550100"));
         var at = house.infrastructure();
-        bench.measure("EMAIL", (customer, n) -> new MailCustomer(
-                        "Mia", "mia" + customer + "@example.org", "127.0.0.1", at.smtp(), at.imap())
-                .write("Just a word " + n, "What is new?"));
+        bench.measure(
+                "EMAIL",
+                (customer, n) -> new MailCustomer(
+                                "Mia", "mia" + customer + "@example.org", "127.0.0.1", at.smtp(), at.imap())
+                        .write("Just a word " + n, "What is new?"));
     }
 
     private void measure(String channel, Message message) {

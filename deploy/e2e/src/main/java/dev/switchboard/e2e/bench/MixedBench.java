@@ -154,7 +154,8 @@ final class MixedBench implements Rep.Watcher {
         var split = new StringBuilder();
         by.forEach((kind, histogram) -> {
             line.put(kind.name(), Figures.percentiles(histogram));
-            split.append("%s %.0f/%.0f  ".formatted(kind, Figures.millis(histogram, 50), Figures.millis(histogram, 99)));
+            split.append(
+                    "%s %.0f/%.0f  ".formatted(kind, Figures.millis(histogram, 50), Figures.millis(histogram, 99)));
         });
         figures.add(
                 line,
