@@ -5,6 +5,7 @@ import dev.switchboard.events.Channel;
 import dev.switchboard.events.ConversationEvent.Author;
 import dev.switchboard.events.ConversationEvent.MessageStored;
 import dev.switchboard.events.Customer;
+import dev.switchboard.events.Feedback.SurveyAnswered;
 import dev.switchboard.events.Presence;
 import dev.switchboard.events.QueuedBecause;
 import dev.switchboard.events.RoutingEvent;
@@ -38,6 +39,7 @@ public final class RandomLog {
     private final Random random;
     private final List<Happening> happenings = new ArrayList<>();
     private final List<MessageStored> messages = new ArrayList<>();
+    private final List<SurveyAnswered> answers = new ArrayList<>();
 
     private record Happening(Instant at, int order, List<RoutingEvent> events) {}
 
@@ -63,6 +65,10 @@ public final class RandomLog {
 
     public List<MessageStored> messages() {
         return messages;
+    }
+
+    public List<SurveyAnswered> answers() {
+        return answers;
     }
 
     private void furnish() {
@@ -171,6 +177,7 @@ public final class RandomLog {
             if (end < 60) {
                 at(now, new RoutingEvent.ContactWrapping(workspace, contact, agent, now.plusSeconds(30)));
                 at(later(now, 20), new RoutingEvent.ContactClosed(workspace, contact, agent, "resolved"));
+                beAsked(contact, later(now, 60));
                 return;
             }
             if (end < 70) {
@@ -211,6 +218,19 @@ public final class RandomLog {
                     now));
         }
         return later(now, 180);
+    }
+
+    /** Some answer, some of them twice. */
+    private void beAsked(String contact, Instant at) {
+        for (int times = random.nextInt(3); times > 0; times--) {
+            var both = random.nextInt(3);
+            answers.add(new SurveyAnswered(
+                    workspace,
+                    contact,
+                    both == 0 ? null : 1 + random.nextInt(5),
+                    both == 1 ? null : random.nextInt(11),
+                    at));
+        }
     }
 
     private Widening widening() {

@@ -4,6 +4,7 @@ import dev.switchboard.analytics.kpi.Kpi;
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.ConversationEvent.Author;
 import dev.switchboard.events.ConversationEvent.MessageStored;
+import dev.switchboard.events.Feedback.SurveyAnswered;
 import dev.switchboard.events.QueuedBecause;
 import dev.switchboard.events.RoutingEvent;
 import dev.switchboard.events.RoutingPlan;
@@ -14,7 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -26,48 +27,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recomputation {
 
+    private static final double EXACT = 1e-6;
+    /** How far a sketch may lie beside the rank that was asked for, as a share of all: its own error, and some more for merging. */
+    private static final double SKETCH = 0.03;
+
     private final Duration shortAbandon;
     private final Duration cameBackWithin;
     private final List<Past> contacts = new ArrayList<>();
     private final List<Refused> refused = new ArrayList<>();
 
-    /** An event in its order. */
-    private record Told(Instant at, RoutingEvent event) {}
-
     /** An offer that an agent missed or declined. */
     private record Refused(Instant at, Channel channel, String queue, String agent, boolean missed) {}
 
-    /** All of one contact. */
-    private static final class Past {
-        private final Instant arrived;
-        private final RoutingEvent.ContactOpened opened;
-        private final List<Told> events = new ArrayList<>();
-        private String queue = "";
-        private @Nullable Instant answered;
-        private String agent = "";
-        private boolean inTime;
-        private @Nullable Instant firstResponse;
-
-        private Past(Instant arrived, RoutingEvent.ContactOpened opened) {
-            this.arrived = arrived;
-            this.opened = opened;
-        }
-
-        private Optional<Instant> time(Class<? extends RoutingEvent> type) {
-            return events.stream()
-                    .filter(told -> type.isInstance(told.event()))
-                    .map(Told::at)
-                    .findFirst();
-        }
-
-        private long count(Predicate<RoutingEvent> which) {
-            return events.stream().map(Told::event).filter(which).count();
-        }
-    }
-
     /** @param decisions the workspace's, in log order, without those of replaced owners */
     public Recomputation(
-            List<Decision> decisions, List<MessageStored> messages, Duration shortAbandon, Duration cameBackWithin) {
+            List<Decision> decisions,
+            List<MessageStored> messages,
+            List<SurveyAnswered> answers,
+            Duration shortAbandon,
+            Duration cameBackWithin) {
         this.shortAbandon = shortAbandon;
         this.cameBackWithin = cameBackWithin;
         follow(decisions);
@@ -83,6 +61,12 @@ public final class Recomputation {
                     .min(Instant::compareTo)
                     .filter(at -> past.answered != null)
                     .orElse(null);
+            answers.stream()
+                    .filter(answer -> answer.contact().equals(past.opened.contact()))
+                    .forEach(answer -> {
+                        past.csat = answer.csat() == null ? past.csat : answer.csat();
+                        past.nps = answer.nps() == null ? past.nps : answer.nps();
+                    });
         }
     }
 
@@ -99,7 +83,7 @@ public final class Recomputation {
                     byId.put(opened.contact(), new Past(decision.at(), opened));
                 }
                 if (event instanceof RoutingEvent.OfContact of && byId.get(of.contact()) instanceof Past past) {
-                    past.events.add(new Told(decision.at(), of));
+                    past.events.add(new Past.Told(decision.at(), of));
                     look(past, of, decision.at(), promised);
                 }
             }
@@ -118,22 +102,13 @@ public final class Recomputation {
                 past.inTime = Duration.between(past.arrived, at).compareTo(within) <= 0;
             }
             case RoutingEvent.OfferMissed missed ->
-                refused.add(new Refused(at, past.opened.channel(), waitsIn(past), missed.agent(), true));
+                refused.add(new Refused(at, past.opened.channel(), past.waitsIn(), missed.agent(), true));
             case RoutingEvent.OfferDeclined declined ->
-                refused.add(new Refused(at, past.opened.channel(), waitsIn(past), declined.agent(), false));
+                refused.add(new Refused(at, past.opened.channel(), past.waitsIn(), declined.agent(), false));
             default -> {
                 // looked at when it is counted
             }
         }
-    }
-
-    private static String waitsIn(Past past) {
-        return past.events.stream()
-                .map(Told::event)
-                .filter(RoutingEvent.ContactQueued.class::isInstance)
-                .map(event -> ((RoutingEvent.ContactQueued) event).queue())
-                .reduce((former, latter) -> latter)
-                .orElse("");
     }
 
     /** Which contacts to look at; null for any. Queue and agent are those of the first answer. */
@@ -162,9 +137,7 @@ public final class Recomputation {
 
     /** The KPI over all time; null where there is nothing to compute it from. */
     public @Nullable Double value(Kpi kpi, Which which) {
-        var mine = contacts.stream()
-                .filter(past -> which.takes(past.opened.channel(), past.queue, past.agent))
-                .toList();
+        var mine = taken(which);
         var lost = mine.stream().filter(this::isLost).count();
         var gone = mine.stream().filter(this::isShort).count();
         return switch (kpi) {
@@ -180,7 +153,7 @@ public final class Recomputation {
                 mean(mine, past -> past.answered == null ? null : seconds(past.arrived, past.answered));
             case FIRST_RESPONSE_TIME ->
                 mean(mine, past -> past.firstResponse == null ? null : seconds(past.arrived, past.firstResponse));
-            case HANDLE_TIME -> mean(mine, Recomputation::handled);
+            case HANDLE_TIME -> mean(mine, Past::handled);
             case TRANSFERS_MADE ->
                 sum(
                         mine,
@@ -198,9 +171,61 @@ public final class Recomputation {
                 var closed = mine.stream().filter(Recomputation::isClosed).toList();
                 yield ratio(closed.stream().filter(past -> !cameBack(past)).count(), closed.size());
             }
-            case WAIT_P50, WAIT_P90, WAIT_P99, OCCUPANCY, CSAT, CSAT_MEAN, NPS ->
-                throw new IllegalArgumentException(kpi + " does not follow from these records alone");
+            case WAIT_P50 -> quantile(mine, 0.5);
+            case WAIT_P90 -> quantile(mine, 0.9);
+            case WAIT_P99 -> quantile(mine, 0.99);
+            case CSAT -> mean(mine, past -> past.csat == null ? null : past.csat >= 4 ? 1.0 : 0.0);
+            case CSAT_MEAN -> mean(mine, past -> past.csat == null ? null : (double) past.csat);
+            case NPS ->
+                mean(mine, past -> past.nps == null ? null : past.nps >= 9 ? 100.0 : past.nps <= 6 ? -100.0 : 0.0);
+            case OCCUPANCY -> throw new IllegalArgumentException(kpi + " needs the clock, not the log alone");
         };
+    }
+
+    /** Of the waits, in seconds: the smallest that so large a share of them does not exceed. */
+    private static @Nullable Double quantile(List<Past> mine, double share) {
+        var waits = waits(mine);
+        return waits.isEmpty() ? null : waits.get((int) Math.max(0, Math.ceil(share * waits.size()) - 1));
+    }
+
+    private static List<Double> waits(List<Past> mine) {
+        return mine.stream()
+                .filter(past -> past.answered != null)
+                .map(past -> seconds(past.arrived, Objects.requireNonNull(past.answered)))
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * Whether a value tells the KPI: exactly, or, of a quantile, as well as a sketch can.
+     *
+     * @param kpi any but occupancy
+     */
+    public boolean agrees(Kpi kpi, Which which, @Nullable Double told) {
+        var wanted = value(kpi, which);
+        if (wanted == null || told == null) {
+            return Objects.equals(wanted, told);
+        }
+        return switch (kpi) {
+            case WAIT_P50 -> isQuantile(which, told, 0.5);
+            case WAIT_P90 -> isQuantile(which, told, 0.9);
+            case WAIT_P99 -> isQuantile(which, told, 0.99);
+            default -> Math.abs(wanted - told) <= EXACT * (1 + Math.abs(wanted));
+        };
+    }
+
+    private boolean isQuantile(Which which, double told, double share) {
+        var waits = waits(taken(which));
+        double below = waits.stream().filter(wait -> wait < told - EXACT).count();
+        double upTo = waits.stream().filter(wait -> wait <= told + EXACT).count();
+        var slack = SKETCH * waits.size() + 1;
+        return below <= share * waits.size() + slack && upTo >= share * waits.size() - slack;
+    }
+
+    private List<Past> taken(Which which) {
+        return contacts.stream()
+                .filter(past -> which.takes(past.opened.channel(), past.queue, past.agent))
+                .toList();
     }
 
     private boolean isShort(Past past) {
@@ -225,28 +250,6 @@ public final class Recomputation {
                         other != past && other.opened.customer().customer().equals(customer))
                 .anyMatch(other ->
                         !other.arrived.isBefore(closed) && !other.arrived.isAfter(closed.plus(cameBackWithin)));
-    }
-
-    /** Seconds with agents, up to the last time one let go of it; null if none did. */
-    private static @Nullable Double handled(Past past) {
-        Instant since = null;
-        Duration with = null;
-        for (var told : past.events) {
-            var taken = told.event() instanceof RoutingEvent.ContactAssigned;
-            if (since != null && (taken || letsGo(told.event()))) {
-                with = (with == null ? Duration.ZERO : with).plus(Duration.between(since, told.at()));
-                since = null;
-            }
-            since = taken ? told.at() : since;
-        }
-        return with == null ? null : with.toMillis() / 1_000.0;
-    }
-
-    private static boolean letsGo(RoutingEvent event) {
-        return event instanceof RoutingEvent.ContactQueued
-                || event instanceof RoutingEvent.ContactParked
-                || event instanceof RoutingEvent.ContactClosed
-                || event instanceof RoutingEvent.ContactAbandoned;
     }
 
     private static double steps(List<Past> mine, Class<? extends RoutingPlan.Widening> kind) {

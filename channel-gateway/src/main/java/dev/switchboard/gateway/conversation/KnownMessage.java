@@ -2,6 +2,7 @@ package dev.switchboard.gateway.conversation;
 
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.Origin;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What has to be known of a stored message to tell a repetition, and to find the conversation of an answer to it. */
@@ -12,4 +13,5 @@ public record KnownMessage(
         @Nullable String providerId,
         String conversation,
         long seq,
+        Instant at,
         Origin origin) {}

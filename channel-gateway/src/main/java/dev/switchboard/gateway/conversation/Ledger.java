@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class Ledger {
 
     private static final String KNOWN = """
-            select id, workspace, channel, provider_id, conversation_id, seq, origin, origin_position
+            select id, workspace, channel, provider_id, conversation_id, seq, sent_at, origin, origin_position
             from message where id = any($1) or provider_id = any($2)""";
 
     private static final String LOCK = """
@@ -126,6 +126,7 @@ public class Ledger {
                 row.getString("provider_id"),
                 row.getString("conversation_id"),
                 row.getLong("seq"),
+                row.getOffsetDateTime("sent_at").toInstant(),
                 new Origin(row.getString("origin"), row.getLong("origin_position")));
     }
 

@@ -3,6 +3,7 @@ package dev.switchboard.gateway.delivery;
 import dev.switchboard.events.ConversationEvent.Author;
 import dev.switchboard.events.Outbound;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What is to be delivered: a rep's reply, or a notice of the house.
  *
  * @param name of the rep, as the customer sees it
+ * @param at as precise as the store can be, so that a repetition tells the same
  */
 record Post(
         String workspace,
@@ -33,7 +35,7 @@ record Post(
                         Author.AGENT,
                         it.agentName(),
                         it.text(),
-                        it.at()));
+                        it.at().truncatedTo(ChronoUnit.MICROS)));
             case Outbound.Notice it ->
                 Optional.of(new Post(
                         it.workspace(),
@@ -43,8 +45,12 @@ record Post(
                         Author.SYSTEM,
                         null,
                         it.text(),
-                        it.at()));
+                        it.at().truncatedTo(ChronoUnit.MICROS)));
             case Outbound.CallControl forThePhone -> Optional.empty();
         };
+    }
+
+    Post at(Instant other) {
+        return new Post(workspace, conversation, contact, message, author, name, text, other);
     }
 }

@@ -68,7 +68,7 @@ class ReplyStore {
                     || (stored != null && !stored.conversation().equals(conversation.conversation()))) {
                 homeless.add(each);
             } else if (stored != null) {
-                places.put(each.post().message(), placed(each, conversation, stored.seq()));
+                places.put(each.post().message(), placed(each.toldAt(stored.at()), conversation, stored.seq()));
             } else if (!places.containsKey(each.post().message())) {
                 long seq = lastSeqs.merge(
                         conversation.conversation(), conversation.lastSeq() + 1, (last, first) -> last + 1);

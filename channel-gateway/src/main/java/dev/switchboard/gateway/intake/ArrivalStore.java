@@ -6,7 +6,6 @@ import dev.switchboard.events.Channel;
 import dev.switchboard.events.Inbound;
 import dev.switchboard.events.Inbound.CallNote;
 import dev.switchboard.events.Inbound.CustomerMessage;
-import dev.switchboard.events.Origin;
 import dev.switchboard.gateway.conversation.CustomerIdentity;
 import dev.switchboard.gateway.conversation.Directory;
 import dev.switchboard.gateway.conversation.Directory.Known;
@@ -47,7 +46,7 @@ class ArrivalStore {
 
     private Uni<Placement> look(SqlConnection connection, List<Arrival> arrivals) {
         Set<CustomerIdentity> identities =
-                messages(arrivals).map(Placement::identity).collect(toSet());
+                messages(arrivals).map(Bearings::identity).collect(toSet());
         return Uni.combine()
                 .all()
                 .unis(
@@ -55,15 +54,16 @@ class ArrivalStore {
                         directory.known(connection, identities),
                         endedCalls.known(connection, callsOf(arrivals)))
                 .asTuple()
-                .chain(known -> lock(connection, arrivals, known.getItem1(), known.getItem2(), known.getItem3()));
+                .chain(known -> lock(
+                        connection, arrivals, known.getItem1(), known.getItem2(), new CallEndings(known.getItem3())));
     }
 
     /** The conversations of the calls that begin or end here. */
     private static Set<String> callsOf(List<Arrival> arrivals) {
         return arrivals.stream()
                 .map(Arrival::inbound)
-                .filter(inbound -> Placement.callOf(inbound) != null)
-                .map(Placement::onlyConversation)
+                .filter(inbound -> Bearings.callOf(inbound) != null)
+                .map(Bearings::onlyConversation)
                 .collect(toSet());
     }
 
@@ -71,8 +71,8 @@ class ArrivalStore {
         return ledger.known(
                 connection,
                 Stream.concat(
-                                messages(arrivals).map(Placement::messageId),
-                                of(arrivals, CallNote.class).map(Placement::noteId))
+                                messages(arrivals).map(Bearings::messageId),
+                                of(arrivals, CallNote.class).map(Bearings::noteId))
                         .collect(toSet()),
                 messages(arrivals)
                         .flatMap(message -> message.references().stream())
@@ -84,14 +84,14 @@ class ArrivalStore {
             List<Arrival> arrivals,
             List<KnownMessage> known,
             Map<CustomerIdentity, Known> customers,
-            Map<String, Origin> ended) {
+            CallEndings endings) {
         var conversations = new HashSet<String>();
         known.forEach(message -> conversations.add(message.conversation()));
         messages(arrivals)
                 .filter(message -> message.channel() != Channel.EMAIL)
-                .forEach(message -> conversations.add(Placement.onlyConversation(message)));
-        of(arrivals, CallNote.class).forEach(note -> conversations.add(Placement.onlyConversation(note)));
-        return ledger.lock(connection, conversations).map(locked -> new Placement(known, customers, locked, ended));
+                .forEach(message -> conversations.add(Bearings.onlyConversation(message)));
+        of(arrivals, CallNote.class).forEach(note -> conversations.add(Bearings.onlyConversation(note)));
+        return ledger.lock(connection, conversations).map(locked -> new Placement(known, customers, locked, endings));
     }
 
     private Uni<List<Stored>> write(SqlConnection connection, Placement placement, List<Arrival> arrivals) {
@@ -100,7 +100,7 @@ class ArrivalStore {
                 .open(connection, placement.newcomers(), placement.newConversations())
                 .chain(() -> ledger.append(connection, placement.newMessages()))
                 .chain(() -> remember(connection, placement.addressed()))
-                .chain(() -> endedCalls.add(connection, placement.newlyEnded()))
+                .chain(() -> endedCalls.add(connection, placement.endings().fresh()))
                 .replaceWith(placement.stored());
     }
 

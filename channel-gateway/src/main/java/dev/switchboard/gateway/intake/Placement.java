@@ -6,11 +6,9 @@ import dev.switchboard.events.Channel;
 import dev.switchboard.events.ConversationEvent.Author;
 import dev.switchboard.events.Customer;
 import dev.switchboard.events.Ids;
-import dev.switchboard.events.Inbound;
 import dev.switchboard.events.Inbound.CallNote;
 import dev.switchboard.events.Inbound.CustomerLeft;
 import dev.switchboard.events.Inbound.CustomerMessage;
-import dev.switchboard.events.Origin;
 import dev.switchboard.gateway.conversation.CustomerIdentity;
 import dev.switchboard.gateway.conversation.Directory.Known;
 import dev.switchboard.gateway.conversation.KnownMessage;
@@ -42,14 +40,13 @@ final class Placement {
     private final Map<ProviderId, KnownMessage> byProviderId = new HashMap<>();
     private final Map<CustomerIdentity, Customer> customers = new HashMap<>();
     private final Map<String, LockedConversation> conversations;
-    private final Map<String, Origin> ended;
+    private final CallEndings endings;
     private final Map<String, Long> lastSeqs = new HashMap<>();
 
     private final Map<CustomerIdentity, Customer> newcomers = new LinkedHashMap<>();
     private final List<NewConversation> newConversations = new ArrayList<>();
     private final List<NewMessage> newMessages = new ArrayList<>();
     private final Map<String, Set<String>> addressed = new HashMap<>();
-    private final Map<String, Origin> newlyEnded = new HashMap<>();
     private final List<Stored> stored = new ArrayList<>();
 
     private record ProviderId(String workspace, Channel channel, String id) {}
@@ -58,9 +55,9 @@ final class Placement {
             List<KnownMessage> messages,
             Map<CustomerIdentity, Known> customers,
             Map<String, LockedConversation> conversations,
-            Map<String, Origin> ended) {
+            CallEndings endings) {
         messages.forEach(this::know);
-        this.ended = new HashMap<>(ended);
+        this.endings = endings;
         customers.forEach((identity, known) -> {
             this.customers.put(identity, known.customer());
             if (!known.met()) {
@@ -78,31 +75,6 @@ final class Placement {
         }
     }
 
-    static String messageId(CustomerMessage message) {
-        return Ids.message(message.workspace(), message.channel(), message.providerId());
-    }
-
-    static CustomerIdentity identity(Inbound inbound) {
-        return new CustomerIdentity(inbound.workspace(), inbound.channel(), inbound.address());
-    }
-
-    /** The conversation that it belongs to, on channels on which that can be told without looking: all but mail. */
-    static String onlyConversation(Inbound inbound) {
-        var call = callOf(inbound);
-        return call == null
-                ? Ids.conversation(inbound.workspace(), inbound.channel(), inbound.address())
-                : Ids.callConversation(inbound.workspace(), inbound.channel(), call);
-    }
-
-    /** The provider's id of the call; null if it is of none. */
-    static @Nullable String callOf(Inbound inbound) {
-        return switch (inbound) {
-            case CustomerMessage message -> message.channel() == Channel.PHONE ? message.providerId() : null;
-            case CustomerLeft left -> left.call();
-            case CallNote note -> note.call();
-        };
-    }
-
     void place(Arrival arrival) {
         switch (arrival.inbound()) {
             case CustomerMessage message -> place(arrival, message);
@@ -112,26 +84,33 @@ final class Placement {
     }
 
     private void leave(Arrival arrival, CustomerLeft left) {
-        var conversation = onlyConversation(left);
-        if (left.call() != null && ended.putIfAbsent(conversation, arrival.origin()) == null) {
-            newlyEnded.put(conversation, arrival.origin());
+        var conversation = Bearings.onlyConversation(left);
+        if (left.call() != null) {
+            endings.ended(conversation, arrival.origin());
         }
         stored.add(new Stored.Leaving(arrival, left, conversation));
     }
 
     /** A note of a call that nobody knows of says nothing to anybody. */
     private void place(Arrival arrival, CallNote note) {
-        var conversation = conversations.get(onlyConversation(note));
+        var conversation = conversations.get(Bearings.onlyConversation(note));
         if (conversation == null) {
             return;
         }
-        String id = noteId(note);
+        String id = Bearings.noteId(note);
         KnownMessage known = messages.get(id);
         if (known == null) {
             long seq = nextSeq(conversation);
             newMessages.add(newMessage(arrival, note, id, conversation.conversation(), seq));
             known = new KnownMessage(
-                    id, note.workspace(), note.channel(), null, conversation.conversation(), seq, arrival.origin());
+                    id,
+                    note.workspace(),
+                    note.channel(),
+                    null,
+                    conversation.conversation(),
+                    seq,
+                    note.at(),
+                    arrival.origin());
             know(known);
         } else if (!known.origin().equals(arrival.origin())) {
             return;
@@ -139,25 +118,14 @@ final class Placement {
         stored.add(new Stored.Note(arrival, note, known.conversation(), id, known.seq()));
     }
 
-    static String noteId(CallNote note) {
-        return Ids.message(note.workspace(), note.channel(), note.call() + "/" + note.note());
-    }
-
     private long nextSeq(LockedConversation conversation) {
         return lastSeqs.merge(conversation.conversation(), conversation.lastSeq() + 1, (last, first) -> last + 1);
     }
 
-    /** Whether the call had ended before it came: callbacks overtake each other. */
-    private boolean isOver(Arrival arrival, CustomerMessage message) {
-        var end = message.channel() == Channel.PHONE ? ended.get(onlyConversation(message)) : null;
-        return end != null
-                && end.source().equals(arrival.origin().source())
-                && end.position() < arrival.origin().position();
-    }
-
     private void place(Arrival arrival, CustomerMessage message) {
-        String id = messageId(message);
-        Customer customer = customers.computeIfAbsent(identity(message), identity -> newcomer(identity, message));
+        String id = Bearings.messageId(message);
+        Customer customer =
+                customers.computeIfAbsent(Bearings.identity(message), identity -> newcomer(identity, message));
         KnownMessage known = messages.get(id);
         if (known == null) {
             known = add(arrival, message, id, customer);
@@ -165,13 +133,14 @@ final class Placement {
             return;
         }
         stored.add(new Stored.Message(
-                arrival,
-                message,
-                known.conversation(),
-                id,
-                known.seq(),
-                customer,
-                message.asks() && !isOver(arrival, message)));
+                arrival, message, known.conversation(), id, known.seq(), customer, isLive(arrival, message)));
+    }
+
+    /** Of a call that has ended before it was heard of nobody waits for anything: callbacks overtake each other. */
+    private boolean isLive(Arrival arrival, CustomerMessage message) {
+        return message.asks()
+                && !(message.channel() == Channel.PHONE
+                        && endings.hadEnded(Bearings.onlyConversation(message), arrival.origin()));
     }
 
     private Customer newcomer(CustomerIdentity identity, CustomerMessage message) {
@@ -191,6 +160,7 @@ final class Placement {
                 message.providerId(),
                 conversation.conversation(),
                 seq,
+                message.at(),
                 arrival.origin());
         know(known);
         return known;
@@ -202,7 +172,8 @@ final class Placement {
             remember(answered, copied(message));
             return answered;
         }
-        String conversation = message.channel() == Channel.EMAIL ? Ids.conversation(id) : onlyConversation(message);
+        String conversation =
+                message.channel() == Channel.EMAIL ? Ids.conversation(id) : Bearings.onlyConversation(message);
         return conversations.computeIfAbsent(conversation, fresh -> open(fresh, message, customer));
     }
 
@@ -303,9 +274,8 @@ final class Placement {
         return addressed;
     }
 
-    /** Conversations of calls that ended, and where that was told first. */
-    Map<String, Origin> newlyEnded() {
-        return newlyEnded;
+    CallEndings endings() {
+        return endings;
     }
 
     /** In log order, without redeliveries. */

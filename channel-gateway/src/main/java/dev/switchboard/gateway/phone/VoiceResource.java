@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response.Status;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +57,17 @@ public class VoiceResource {
     public Uni<String> incoming(
             @HeaderParam(SIGNATURE) @Nullable String signature, MultivaluedMap<String, String> form) {
         var call = voice.verified("/phone/incoming", form, signature);
-        return taken(door.accept(message(call))).map(done -> twiml.welcome());
+        return sid(call).isEmpty()
+                ? reject(call).map(never -> "")
+                : taken(door.accept(message(call))).map(done -> twiml.welcome());
+    }
+
+    /** What was signed and is no call lies where a person can look at it. */
+    private Uni<Void> reject(Map<String, String> call) {
+        var raw = call.toString().getBytes(StandardCharsets.UTF_8);
+        return taken(door.reject("phone", raw, "CallSid is missing"))
+                .onItem()
+                .failWith(() -> new Refusal(Status.BAD_REQUEST, "call.invalid", "CallSid is missing"));
     }
 
     private Inbound message(Map<String, String> call) {
@@ -83,11 +94,7 @@ public class VoiceResource {
     }
 
     private static String sid(Map<String, String> call) {
-        var sid = call.getOrDefault("CallSid", "");
-        if (sid.isBlank()) {
-            throw new Refusal(Status.BAD_REQUEST, "call.invalid", "CallSid is missing");
-        }
-        return sid;
+        return call.getOrDefault("CallSid", "").strip();
     }
 
     /** Who withholds the number is somebody new each time. */
@@ -121,6 +128,9 @@ public class VoiceResource {
     @Operation(summary = "How a caller's line is; when it has ended, the customer has left")
     public Uni<Void> status(@HeaderParam(SIGNATURE) @Nullable String signature, MultivaluedMap<String, String> form) {
         var call = voice.verified("/phone/status", form, signature);
+        if (sid(call).isEmpty()) {
+            return reject(call);
+        }
         return OVER.contains(call.getOrDefault("CallStatus", ""))
                 ? taken(door.accept(new Inbound.CustomerLeft(
                         settings.workspace(), Channel.PHONE, address(call), sid(call), Instant.now())))

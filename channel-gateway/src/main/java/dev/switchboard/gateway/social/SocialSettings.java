@@ -36,8 +36,10 @@ public interface SocialSettings {
 
         String accessToken();
 
-        @WithDefault("https://graph.facebook.com/v25.0")
-        URI graphUrl();
+        // no annotation: a default would make the group seem configured
+        default URI graphUrl() {
+            return URI.create("https://graph.facebook.com/v25.0");
+        }
     }
 
     interface Telegram {
@@ -46,8 +48,9 @@ public interface SocialSettings {
 
         String botToken();
 
-        @WithDefault("https://api.telegram.org")
-        URI apiUrl();
+        default URI apiUrl() {
+            return URI.create("https://api.telegram.org");
+        }
     }
 
     interface Webhook {

@@ -154,6 +154,12 @@ class DeliveryTest {
         awaitTold(last, Delivery.SENT);
         assertThat(tries(message)).hasSize(1);
         assertThat(stored()).extracting(MessageStored::seq).contains(1L, 2L, 3L).doesNotContain(4L);
+        assertThat(stored().stream()
+                        .filter(event -> event.message().equals(message))
+                        .map(MessageStored::at)
+                        .distinct())
+                .as("told again as it was told first")
+                .hasSize(1);
     }
 
     @Test

@@ -228,6 +228,9 @@ class PhoneTest {
         signed("/phone/status", Map.of("CallSid", "CAnobody", "From", number, "CallStatus", "dreaming"))
                 .statusCode(204);
         signed("/phone/incoming", Map.of("From", number)).statusCode(400).body("code", equalTo("call.invalid"));
+        assertThat(TestLog.records(Topics.deadLetter(Topics.INBOUND)))
+                .anyMatch(record -> "phone".equals(record.key())
+                        && new String(record.value(), java.nio.charset.StandardCharsets.UTF_8).contains(number));
         caller.hangUp();
         caller.hangUp();
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** What a customer answers to the question how it went, if it is asked and answered at all. */
+/** What a customer answers to the question how it went, if it is asked and answered at all; nobody does that twice. */
 record Opinion(URI house) {
     private static final double ANSWERS = 0.6;
     private static final double ANSWERS_BOTH = 0.6;
@@ -35,15 +35,14 @@ record Opinion(URI house) {
                 ? visit.draw().weighted(0.3, 0.25, 0.2, 0.15, 0.1)
                 : visit.draw().weighted(0.03, 0.05, 0.12, 0.35, 0.45);
         var http = new Http(house);
-        http.send("POST", path, FORM, "csat=" + (content + 1)).orThrow();
+        http.send("POST", path, FORM, "csat=" + (content + 1));
         if (visit.draw().chance(ANSWERS_BOTH)) {
             Thread.sleep(visit.typing());
             http.send(
-                            "POST",
-                            path,
-                            FORM,
-                            "nps=" + Math.min(10, 2 * content + visit.draw().weighted(0.2, 0.4, 0.4)))
-                    .orThrow();
+                    "POST",
+                    path,
+                    FORM,
+                    "nps=" + Math.min(10, 2 * content + visit.draw().weighted(0.2, 0.4, 0.4)));
         }
     }
 
