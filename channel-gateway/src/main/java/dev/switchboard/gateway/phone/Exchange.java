@@ -54,8 +54,8 @@ class Exchange {
         var twilio = twilio();
         var form = MultiMap.caseInsensitiveMultiMap()
                 .add("From", twilio.number())
-                .add("To", twilio.agentAddress().replace("{agent}", agent))
-                .add("Timeout", Long.toString(twilio.ringing().toSeconds()))
+                .add("To", twilio.addressOf(agent))
+                .add("Timeout", Long.toString(twilio.ringsFor().toSeconds()))
                 .add("Beep", "false")
                 .add("EndConferenceOnExit", "true")
                 .add("StatusCallback", statusCallback)
@@ -85,8 +85,7 @@ class Exchange {
 
     private Uni<JsonObject> post(String resource, MultiMap form, boolean mayBeGone) {
         var twilio = twilio();
-        var address =
-                twilio.apiUrl() + "/2010-04-01/Accounts/" + encode(twilio.accountSid()) + "/" + resource + ".json";
+        var address = twilio.api() + "/2010-04-01/Accounts/" + encode(twilio.accountSid()) + "/" + resource + ".json";
         return client.postAbs(address)
                 .timeout(PATIENCE.toMillis())
                 .basicAuthentication(twilio.accountSid(), twilio.authToken())

@@ -46,22 +46,28 @@ public interface PhoneSettings {
         /** Signs what the provider sends, and signs us in. */
         String authToken();
 
-        // no annotation: a default would make the group seem configured
-        default URI apiUrl() {
-            return URI.create("https://api.twilio.com");
+        /** Optional, for a default would make the group seem configured. */
+        Optional<URI> apiUrl();
+
+        default URI api() {
+            return apiUrl().orElse(URI.create("https://api.twilio.com"));
         }
 
         /** Our own number, which reps see ringing. */
         String number();
 
         /** Where a rep's phone is; {@code {agent}} stands for the agent's id. A softphone has {@code client:}, a desk phone {@code sip:}. */
-        default String agentAddress() {
-            return "client:{agent}";
+        Optional<String> agentAddress();
+
+        default String addressOf(String agent) {
+            return agentAddress().orElse("client:{agent}").replace("{agent}", agent);
         }
 
         /** How long a rep's phone rings. */
-        default Duration ringing() {
-            return Duration.ofSeconds(20);
+        Optional<Duration> ringing();
+
+        default Duration ringsFor() {
+            return ringing().orElse(Duration.ofSeconds(20));
         }
     }
 }

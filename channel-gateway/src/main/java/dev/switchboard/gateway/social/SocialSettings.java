@@ -36,9 +36,11 @@ public interface SocialSettings {
 
         String accessToken();
 
-        // no annotation: a default would make the group seem configured
-        default URI graphUrl() {
-            return URI.create("https://graph.facebook.com/v25.0");
+        /** Optional, for a default would make the group seem configured. */
+        Optional<URI> graphUrl();
+
+        default URI graph() {
+            return graphUrl().orElse(URI.create("https://graph.facebook.com/v25.0"));
         }
     }
 
@@ -48,8 +50,10 @@ public interface SocialSettings {
 
         String botToken();
 
-        default URI apiUrl() {
-            return URI.create("https://api.telegram.org");
+        Optional<URI> apiUrl();
+
+        default URI api() {
+            return apiUrl().orElse(URI.create("https://api.telegram.org"));
         }
     }
 

@@ -31,8 +31,8 @@ class Graph {
         if (meta.isEmpty()) {
             return Uni.createFrom().failure(new Undeliverable("Meta is not set up here"));
         }
-        var address = URI.create(
-                meta.get().graphUrl() + "/" + URLEncoder.encode(account, StandardCharsets.UTF_8) + "/messages");
+        var address =
+                URI.create(meta.get().graph() + "/" + URLEncoder.encode(account, StandardCharsets.UTF_8) + "/messages");
         var request =
                 providers.post(address).bearerTokenAuthentication(meta.get().accessToken());
         return providers.send(request, message).map(answer -> {

@@ -37,8 +37,7 @@ class TelegramNetwork implements SocialNetwork {
         if (telegram.isEmpty()) {
             return Uni.createFrom().failure(new Undeliverable("Telegram is not set up here"));
         }
-        var address =
-                URI.create(telegram.get().apiUrl() + "/bot" + telegram.get().botToken() + "/sendMessage");
+        var address = URI.create(telegram.get().api() + "/bot" + telegram.get().botToken() + "/sendMessage");
         return Parts.send(
                 letter.text(),
                 LONGEST,
