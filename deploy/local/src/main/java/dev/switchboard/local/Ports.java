@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -11,6 +12,9 @@ import java.util.concurrent.ThreadLocalRandom;
  * another process takes one between the look and the use. Safe for any thread.
  */
 final class Ports {
+    private static final int FIRST_FOR_LATER = 10_000;
+    private static final int FOR_LATER = 10_000;
+
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
     private static final int TRIES = 200;
@@ -40,5 +44,20 @@ final class Ports {
         } catch (IOException taken) {
             return false;
         }
+    }
+
+    /**
+     * A free port for somebody who comes later: out of the range that systems hand out by themselves, so that it is still free then, as
+     * far as one can say.
+     */
+    static int forLater() {
+        var random = new Random();
+        for (int tries = 0; tries < 1_000; tries++) {
+            var port = FIRST_FOR_LATER + random.nextInt(FOR_LATER);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new StartFailed("no free port between %d and %d".formatted(FIRST_FOR_LATER, FIRST_FOR_LATER + FOR_LATER));
     }
 }

@@ -27,7 +27,7 @@ public record ProviderSettings(int port, String secret) {
     public static ProviderSettings any() {
         var bytes = new byte[16];
         new SecureRandom().nextBytes(bytes);
-        return new ProviderSettings(Ports.free(), HexFormat.of().formatHex(bytes));
+        return new ProviderSettings(Ports.forLater(), HexFormat.of().formatHex(bytes));
     }
 
     public Map<String, String> settings() {
