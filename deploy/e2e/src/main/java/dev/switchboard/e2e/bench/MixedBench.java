@@ -25,6 +25,9 @@ final class MixedBench implements Rep.Watcher {
     private static final double FIRST_RATE = 10;
     private static final double LAST_RATE = 320;
     private static final double FOLLOWS = 0.95;
+    /** As of the spine. */
+    private static final Duration WARM_UP = Duration.parse(System.getProperty("bench.warm-up", "PT3M"));
+
     private static final Duration LENGTH = Duration.ofSeconds(20);
     private static final Duration DRAIN = Duration.ofSeconds(60);
     private static final int VISITORS = 2_000;
@@ -64,8 +67,8 @@ final class MixedBench implements Rep.Watcher {
             var bench = new MixedBench(house, providers, visitors, figures);
             try (var staff = BenchStaff.seat(address, bench)) {
                 figures.say("%n%d reps; calls 30 %%, chats 35 %%, mails 20 %%, WhatsApp 15 %%", staff.size());
-                bench.load(FIRST_RATE * 2, false);
-                for (var rate = FIRST_RATE; rate <= LAST_RATE && bench.load(rate, true); rate *= 2) {
+                bench.load(FIRST_RATE * 2, WARM_UP, false);
+                for (var rate = FIRST_RATE; rate <= LAST_RATE && bench.load(rate, LENGTH, true); rate *= 2) {
                     // the next one is twice as much
                 }
             }
@@ -73,8 +76,8 @@ final class MixedBench implements Rep.Watcher {
     }
 
     /** @return whether the house followed */
-    private boolean load(double rate, boolean counts) {
-        var loop = new OpenLoop(rate, LENGTH);
+    private boolean load(double rate, Duration length, boolean counts) {
+        var loop = new OpenLoop(rate, length);
         shots = new Shots(loop.shots());
         kindOf.clear();
         var begin = Clock.micros();
