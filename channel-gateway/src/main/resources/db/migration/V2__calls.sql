@@ -17,6 +17,8 @@ create table call (
     wanted          text        not null,         -- WAIT, TALK, END
     agent           text,                         -- whom the caller is to talk to
     hold            boolean     not null default false,
+    control_at      timestamptz,                  -- of the rep's last wish
+    ring_turn       int         not null default 0,  -- the last wish that the rep's phone ring again
     turn            int         not null default 0,  -- grows with each wish
     done_turn       int         not null default 0,  -- the wish that was fulfilled last
     agent_call      text,                         -- the line to a rep

@@ -44,6 +44,10 @@ public class Directory {
             update conversation set participants = array(select distinct unnest(participants || $2::text[]))
             where id = $1""";
 
+    private static final String WRITTEN_TO = """
+            update conversation c set recipient = v.recipient
+            from unnest($1::text[], $2::text[]) as v (id, recipient) where c.id = v.id""";
+
     /** @param met whether the customer was met by this very identity; if not, the person is known by another */
     public record Known(Customer customer, boolean met) {}
 
@@ -102,6 +106,16 @@ public class Directory {
                 column(conversations, NewConversation::recipient),
                 column(conversations, NewConversation::subject),
                 column(conversations, conversation -> String.join(" ", conversation.participants())));
+    }
+
+    /** Replies go out from the address that was written to last. */
+    public Uni<Void> writtenTo(SqlConnection connection, Map<String, String> recipients) {
+        return recipients.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : connection
+                        .preparedQuery(WRITTEN_TO)
+                        .execute(Tuple.of(column(recipients.keySet(), id -> id), column(recipients.values(), to -> to)))
+                        .replaceWithVoid();
     }
 
     private static <T> String[] column(Collection<T> rows, Function<T, @Nullable String> value) {

@@ -35,7 +35,7 @@ public class Ledger {
             from message where id = any($1) or provider_id = any($2)""";
 
     private static final String LOCK = """
-            select id, workspace, channel, customer_id, participants, last_seq
+            select id, workspace, channel, customer_id, recipient, participants, last_seq
             from conversation where id = any($1) order by id for update""";
 
     private static final String APPEND = """
@@ -136,6 +136,7 @@ public class Ledger {
                 row.getString("workspace"),
                 Channel.valueOf(row.getString("channel")),
                 row.getString("customer_id"),
+                row.getString("recipient"),
                 Set.copyOf(Arrays.asList(row.getArrayOfStrings("participants"))),
                 row.getLong("last_seq"));
     }

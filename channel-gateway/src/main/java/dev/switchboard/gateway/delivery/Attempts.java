@@ -1,6 +1,7 @@
 package dev.switchboard.gateway.delivery;
 
 import dev.switchboard.events.ConversationEvent.Delivery;
+import dev.switchboard.gateway.conversation.DatabaseTrouble;
 import dev.switchboard.gateway.delivery.ChannelSender.Undeliverable;
 import dev.switchboard.gateway.log.LogWriter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -91,7 +92,9 @@ final class Attempts {
 
     private Uni<Void> decide(Claim claim, Delivery outcome, @Nullable String providerId, @Nullable String detail) {
         count(outcome.name());
-        return queue.decide(claim, outcome, providerId, detail)
+        return DatabaseTrouble.waitOut(queue.decide(claim, outcome, providerId, detail))
+                .onFailure(DatabaseTrouble::refuses)
+                .recoverWithUni(strangeId -> DatabaseTrouble.waitOut(queue.decide(claim, outcome, null, detail)))
                 .chain(stands ->
                         stands ? tell(claim, outcome, detail) : Uni.createFrom().voidItem());
     }

@@ -100,6 +100,7 @@ class ArrivalStore {
                 .open(connection, placement.newcomers(), placement.newConversations())
                 .chain(() -> ledger.append(connection, placement.newMessages()))
                 .chain(() -> remember(connection, placement.addressed()))
+                .chain(() -> directory.writtenTo(connection, placement.writtenTo()))
                 .chain(() -> endedCalls.add(connection, placement.endings().fresh()))
                 .replaceWith(placement.stored());
     }

@@ -13,11 +13,15 @@ import io.opentelemetry.api.trace.Tracer;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The front door onto Kafka. For any thread; a trace begins here, or goes on. */
 @ApplicationScoped
 class LoggedFrontDoor implements FrontDoor {
+
+    /** Of a longer one the beginning tells enough; no record of the log may be longer than a megabyte. */
+    private static final int LONGEST_DEAD_LETTER = 900_000;
 
     private final LogWriter log;
     private final Tracer tracer;
@@ -78,6 +82,7 @@ class LoggedFrontDoor implements FrontDoor {
     @Override
     public Uni<Void> reject(String source, byte[] raw, String reason) {
         metrics.counter("switchboard.inbound.rejected", "source", source).increment();
-        return log.write(LogEntry.dead(Topics.INBOUND, source, raw, Ids.fresh(), source, reason));
+        var kept = raw.length <= LONGEST_DEAD_LETTER ? raw : Arrays.copyOf(raw, LONGEST_DEAD_LETTER);
+        return log.write(LogEntry.dead(Topics.INBOUND, source, kept, Ids.fresh(), source, reason));
     }
 }

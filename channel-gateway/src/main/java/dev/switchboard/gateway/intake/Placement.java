@@ -47,6 +47,7 @@ final class Placement {
     private final List<NewConversation> newConversations = new ArrayList<>();
     private final List<NewMessage> newMessages = new ArrayList<>();
     private final Map<String, Set<String>> addressed = new HashMap<>();
+    private final Map<String, String> writtenTo = new HashMap<>();
     private final List<Stored> stored = new ArrayList<>();
 
     private record ProviderId(String workspace, Channel channel, String id) {}
@@ -174,7 +175,11 @@ final class Placement {
         }
         String conversation =
                 message.channel() == Channel.EMAIL ? Ids.conversation(id) : Bearings.onlyConversation(message);
-        return conversations.computeIfAbsent(conversation, fresh -> open(fresh, message, customer));
+        var joined = conversations.computeIfAbsent(conversation, fresh -> open(fresh, message, customer));
+        if (message.channel() == Channel.SOCIAL && !message.to().equals(joined.recipient())) {
+            writtenTo.put(conversation, message.to());
+        }
+        return joined;
     }
 
     private @Nullable LockedConversation answered(CustomerMessage message, Customer customer) {
@@ -210,7 +215,8 @@ final class Placement {
                 message.to(),
                 message.subject(),
                 copied));
-        return new LockedConversation(id, message.workspace(), message.channel(), customer.customer(), copied, 0);
+        return new LockedConversation(
+                id, message.workspace(), message.channel(), customer.customer(), message.to(), copied, 0);
     }
 
     private static Set<String> copied(CustomerMessage message) {
@@ -272,6 +278,11 @@ final class Placement {
     /** Conversations in which more addresses were addressed. */
     Map<String, Set<String>> addressed() {
         return addressed;
+    }
+
+    /** Conversations in which another address of ours was written to than before. */
+    Map<String, String> writtenTo() {
+        return writtenTo;
     }
 
     CallEndings endings() {

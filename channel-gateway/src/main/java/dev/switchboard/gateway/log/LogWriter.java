@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -98,6 +99,11 @@ public final class LogWriter implements AutoCloseable {
     /** The brokers did not take it, or not in time. */
     public static final class LogUnreachable extends RuntimeException {
         private static final long serialVersionUID = 1;
+
+        /** Whether it never will be: it is longer than a record may be. */
+        public boolean isTooLong() {
+            return getCause() instanceof RecordTooLargeException;
+        }
 
         LogUnreachable(Throwable cause) {
             super("the log did not take the record: " + cause.getClass().getSimpleName(), cause);

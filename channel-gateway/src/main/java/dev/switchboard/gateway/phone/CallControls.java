@@ -46,9 +46,9 @@ class CallControls {
 
     private Uni<Void> take(CallControl control) {
         return switch (control.control()) {
-            case HOLD -> calls.control(control.contact(), control.agent(), true, false);
-            case RESUME -> calls.control(control.contact(), control.agent(), false, false);
-            case RING -> calls.control(control.contact(), control.agent(), null, true);
+            case HOLD -> calls.control(control.contact(), control.agent(), true, false, control.at());
+            case RESUME -> calls.control(control.contact(), control.agent(), false, false, control.at());
+            case RING -> calls.control(control.contact(), control.agent(), null, true, control.at());
         };
     }
 }

@@ -9,6 +9,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +38,12 @@ class Calls {
             where c.contact_id = $1 and c.wanted <> 'END'""";
 
     private static final String CONTROL = """
-            update call set hold = coalesce($3, hold), connected_to = case when $4 then null else connected_to end,
+            update call set hold = coalesce($3, hold), control_at = $5,
+                connected_to = case when $4 then null else connected_to end,
+                ring_turn = case when $4 then turn + 1 else ring_turn end,
                 turn = turn + 1, tries = 0, next_try_at = now()
             where contact_id = $1 and wanted = 'TALK' and agent = $2
-                and ($4 or hold is distinct from $3)""";
+                and (control_at is null or control_at < $5) and ($4 or hold is distinct from $3)""";
 
     private static final String CLAIM = """
             update call set tries = tries + 1, claimed_until = now() + $2 * interval '1 millisecond'
@@ -53,7 +57,7 @@ class Calls {
             from call where turn <> done_turn""";
 
     private static final String DONE = """
-            update call set done_turn = $2, agent_call = $3, connected_to = $4, conference = $5, held = $6,
+            update call set done_turn = $2, agent_call = $3, connected_to = case when ring_turn > $2 then null else $4 end, conference = $5, held = $6,
                 claimed_until = '-infinity'
             where id = $1""";
 
@@ -68,8 +72,9 @@ class Calls {
                         extract(epoch from max(answered_at) - min(answered_at)) / (count(*) - 1) end
                     from (select answered_at from call o where o.workspace = c.workspace and o.queue = c.queue
                               and o.answered_at > now() - interval '1 hour'
-                          order by o.answered_at desc limit 20) latest)::float8 as seconds_between
-            from call c where c.id = $1 and c.wanted = 'WAIT' and c.queue is not null""";
+                          order by o.answered_at desc limit 20) latest)::float8 as seconds_between,
+                c.wanted = 'END' as has_ended, c.wanted = 'WAIT' and c.queue is not null as waits
+            from call c where c.id = $1""";
 
     private final Pool pool;
 
@@ -90,10 +95,11 @@ class Calls {
      *
      * @param hold null: as it is
      * @param ring whether the rep's phone is to ring again
+     * @param at when it was wanted: what was wanted before the last wish has no effect
      */
-    Uni<Void> control(String contact, String agent, @Nullable Boolean hold, boolean ring) {
+    Uni<Void> control(String contact, String agent, @Nullable Boolean hold, boolean ring, Instant at) {
         return pool.preparedQuery(CONTROL)
-                .execute(Tuple.of(contact, agent, hold, ring))
+                .execute(Tuple.of(contact, agent, hold, ring, at.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 
@@ -148,6 +154,12 @@ class Calls {
     Uni<Place> place(String call) {
         return pool.preparedQuery(PLACE).execute(Tuple.of(call)).map(rows -> {
             for (var row : rows) {
+                if (row.getBoolean("has_ended")) {
+                    return Place.OVER;
+                }
+                if (!row.getBoolean("waits")) {
+                    return Place.UNKNOWN;
+                }
                 var between = row.getDouble("seconds_between");
                 int position = row.getLong("position").intValue();
                 return new Place(

@@ -20,6 +20,9 @@ import java.util.Set;
 @ApplicationScoped
 class Exchange {
 
+    /** Requests at a time. */
+    static final int LINES = 32;
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** The line is not there any more (Twilio error codes): whatever was wanted of it is over. */
@@ -30,17 +33,25 @@ class Exchange {
 
     Exchange(Vertx vertx, PhoneSettings settings) {
         this.client = WebClient.create(
-                vertx, new WebClientOptions().setUserAgent("Switchboard").setConnectTimeout(5_000));
+                vertx,
+                new WebClientOptions()
+                        .setUserAgent("Switchboard")
+                        .setConnectTimeout(5_000)
+                        .setMaxPoolSize(LINES));
         this.settings = settings;
     }
 
     /** The rep's line to a conference. */
     record RepLine(String call, String conference) {}
 
-    /** What a caller is to hear from now on. A caller who has gone hears nothing, which is no failure. */
-    Uni<Void> tell(String call, String twiml) {
+    /**
+     * What a caller is to hear from now on.
+     *
+     * @return whether the caller is there to hear it
+     */
+    Uni<Boolean> tell(String call, String twiml) {
         return post("Calls/" + encode(call), MultiMap.caseInsensitiveMultiMap().add("Twiml", twiml), true)
-                .replaceWithVoid();
+                .map(answer -> !GONE.contains(answer.getInteger("code", 0)));
     }
 
     /** Ends a line. One that has ended already is no failure. */
@@ -122,8 +133,16 @@ class Exchange {
     static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1;
 
+        private final int status;
+
         Refused(int status, int code) {
             super("the phone provider answered " + status + (code == 0 ? "" : " (" + code + ")"));
+            this.status = status;
+        }
+
+        /** Whether asking again is useless. */
+        boolean isFinal() {
+            return status == 400 || status == 404;
         }
     }
 

@@ -13,9 +13,16 @@ record Place(int position, Optional<Duration> expected) {
 
     static final Place UNKNOWN = new Place(0, Optional.empty());
 
+    /** Of a call that is to end. */
+    static final Place OVER = new Place(-1, Optional.empty());
+
+    boolean isOver() {
+        return position < 0;
+    }
+
     /** In words that a caller understands; empty if there is nothing to say. */
     String inWords() {
-        if (position == 0) {
+        if (position <= 0) {
             return "";
         }
         var place = position == 1 ? "You are next." : "You are number " + position + " in the queue.";

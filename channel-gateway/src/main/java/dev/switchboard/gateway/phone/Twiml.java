@@ -4,6 +4,7 @@ import com.twilio.http.HttpMethod;
 import com.twilio.twiml.VoiceResponse;
 import com.twilio.twiml.voice.Conference;
 import com.twilio.twiml.voice.Dial;
+import com.twilio.twiml.voice.Hangup;
 import com.twilio.twiml.voice.Play;
 import com.twilio.twiml.voice.Redirect;
 import com.twilio.twiml.voice.Say;
@@ -43,6 +44,9 @@ class Twiml {
     /** The place, music, and then the same again. */
     String waiting(Place place) {
         var response = new VoiceResponse.Builder();
+        if (place.isOver()) {
+            return response.hangup(new Hangup.Builder().build()).build().toXml();
+        }
         if (!place.inWords().isEmpty()) {
             response.say(say(place.inWords()));
         }

@@ -15,9 +15,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response.Status;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,6 +37,13 @@ public class VoiceResource {
     private static final Logger LOG = Logger.getLogger(VoiceResource.class);
     private static final String SIGNATURE = "X-Twilio-Signature";
     private static final Set<String> OVER = Set.of("completed", "busy", "no-answer", "failed", "canceled");
+
+    /** Providers wait no longer than some seconds for what a caller is to hear. */
+    private static final Duration A_MOMENT = Duration.ofSeconds(2);
+
+    /** What stands in the place of a withheld number (Twilio, caller id): letters on a keypad. */
+    private static final Set<String> WITHHELD =
+            Set.of("+266696687", "+7378742833", "+2562533", "+8656696", "+86282452253");
 
     private final VoiceDoor voice;
     private final FrontDoor door;
@@ -100,8 +109,13 @@ public class VoiceResource {
     /** Who withholds the number is somebody new each time. */
     private static String address(Map<String, String> call) {
         var from = call.getOrDefault("From", "");
-        return PhoneNumbers.e164(from)
-                .orElse(from.startsWith("sip:") || from.startsWith("client:") ? from : "withheld:" + sid(call));
+        var number = PhoneNumbers.e164(from).filter(it -> !WITHHELD.contains(it));
+        return number.orElseGet(() -> isName(from) ? from : "withheld:" + sid(call));
+    }
+
+    private static boolean isName(String from) {
+        return (from.startsWith("sip:") || from.startsWith("client:"))
+                && !from.toLowerCase(Locale.ROOT).contains("anonymous");
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {
@@ -116,6 +130,9 @@ public class VoiceResource {
             @HeaderParam(SIGNATURE) @Nullable String signature, MultivaluedMap<String, String> form) {
         var call = voice.verified("/phone/wait", form, signature);
         return calls.place(sid(call))
+                .ifNoItem()
+                .after(A_MOMENT)
+                .fail()
                 .onFailure()
                 .invoke(away -> LOG.warnf("a caller is not told the place in the queue: %s", away.toString()))
                 .onFailure()
@@ -154,17 +171,17 @@ public class VoiceResource {
         };
         return text == null
                 ? Uni.createFrom().voidItem()
-                : calls.addressOf(call)
-                        .onItem()
-                        .ifNotNull()
-                        .transformToUni(address -> taken(door.accept(new Inbound.CallNote(
-                                settings.workspace(),
-                                Channel.PHONE,
-                                address,
-                                call,
-                                sid(line) + "-" + line.get("CallStatus"),
-                                text,
-                                Instant.now()))))
+                : taken(calls.addressOf(call)
+                                .onItem()
+                                .ifNotNull()
+                                .transformToUni(address -> door.accept(new Inbound.CallNote(
+                                        settings.workspace(),
+                                        Channel.PHONE,
+                                        address,
+                                        call,
+                                        sid(line) + "-" + line.get("CallStatus"),
+                                        text,
+                                        Instant.now()))))
                         .replaceWithVoid();
     }
 

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.switchboard.events.Channel;
+import dev.switchboard.events.Wire;
 import dev.switchboard.gateway.delivery.DeliveryReports;
 import dev.switchboard.gateway.intake.FrontDoor;
+import dev.switchboard.gateway.log.LogWriter;
 import dev.switchboard.gateway.problem.Refusal;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -95,13 +97,16 @@ public class SignedDoor {
         var messages = Multi.createFrom()
                 .iterable(reading.messages())
                 .onItem()
-                .transformToUniAndConcatenate(door::accept)
+                .transformToUniAndConcatenate(message -> door.accept(message)
+                        .onFailure(SignedDoor::isTooLong)
+                        .recoverWithUni(
+                                () -> door.reject(source, Wire.toBytes(message), "longer than a record may be")))
                 .collect()
                 .last();
         var failures = Multi.createFrom()
                 .iterable(reading.failures())
                 .onItem()
-                .transformToUniAndConcatenate(this::report)
+                .transformToUniAndMerge(this::report)
                 .collect()
                 .last();
         var bad = Multi.createFrom()
@@ -111,6 +116,10 @@ public class SignedDoor {
                 .collect()
                 .last();
         return messages.chain(() -> failures).chain(() -> bad).replaceWithVoid();
+    }
+
+    private static boolean isTooLong(Throwable failure) {
+        return failure instanceof LogWriter.LogUnreachable unreachable && unreachable.isTooLong();
     }
 
     private Uni<Boolean> report(Reading.Failure failure) {

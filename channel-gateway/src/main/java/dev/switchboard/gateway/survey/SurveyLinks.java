@@ -46,7 +46,7 @@ class SurveyLinks {
                         .jws()
                         .algorithm(SignatureAlgorithm.HS256)
                         .sign(key(secret)))
-                .map(token -> publicUrl.resolve("/survey/" + token).toString());
+                .map(token -> publicUrl.toString().replaceFirst("/$", "") + "/survey/" + token);
     }
 
     /** Nothing for a link that is not ours, or too old. */

@@ -218,6 +218,29 @@ class PhoneTest {
     }
 
     @Test
+    void whoHasGoneUnheardIsNoticedBeforeAPhoneRings() throws Exception {
+        var caller = queued(providers.twilio().call(number, BILLING), "billing");
+        caller.vanish();
+        assertThat(leavings(caller)).isEmpty();
+
+        decide(new RoutingEvent.ContactAssigned("main", contactOf(caller), 1, "ava"));
+
+        await().atMost(SOON).until(() -> leavings(caller).size() == 1);
+        assertThat(providers.twilio().requests()).noneMatch(request -> request.contains("Participants"));
+    }
+
+    @Test
+    void whoWithholdsTheNumberIsSomebodyNewEachTime() throws Exception {
+        var one = requestOf(providers.twilio().call("+266696687", BILLING)).customer();
+        var other = requestOf(providers.twilio().call("sip:anonymous@anonymous.invalid", BILLING))
+                .customer();
+
+        assertThat(one.customer()).isNotEqualTo(other.customer());
+        assertThat(one.address()).startsWith("withheld:");
+        assertThat(other.address()).startsWith("withheld:");
+    }
+
+    @Test
     void repeatedAndUnknownNewsChangeNothing() throws Exception {
         var caller = queued(providers.twilio().call(number, BILLING), "billing");
         var again = Map.of("CallSid", caller.sid(), "From", number, "To", BILLING, "CallStatus", "ringing");

@@ -142,6 +142,17 @@ class SignedDoorTest {
     }
 
     @Test
+    void whatIsLongerThanTheLogTakesIsADeadLetterAndNotAskedForAgain() {
+        var before = deadLetters("meta");
+        var message = new JsonObject(message("wamid." + UUID.randomUUID()).replace("Hello", "x".repeat(1_500_000)));
+        toMeta(town.providers.meta().sign(message.encode()), message.encode()).statusCode(204);
+        var garbage = "y".repeat(2_000_000);
+        toMeta(town.providers.meta().sign(garbage), garbage).statusCode(204);
+
+        assertThat(deadLetters("meta")).isEqualTo(before + 2);
+    }
+
+    @Test
     void aBadPartSpoilsNoOther() {
         var body = new JsonObject(message("wamid." + UUID.randomUUID()));
         JsonArray messages = body.getJsonArray("entry")

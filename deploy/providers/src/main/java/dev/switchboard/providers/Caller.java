@@ -68,6 +68,11 @@ public final class Caller {
         twilio.tell("/phone/status", fields("completed"));
     }
 
+    /** Hangs up, and the house hears nothing of it. */
+    public void vanish() {
+        leave();
+    }
+
     void announce() throws InterruptedException {
         twilio.tell("/phone/incoming", fields("ringing"));
     }

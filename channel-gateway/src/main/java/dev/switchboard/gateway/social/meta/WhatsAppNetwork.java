@@ -2,7 +2,7 @@ package dev.switchboard.gateway.social.meta;
 
 import dev.switchboard.gateway.delivery.ChannelSender.Letter;
 import dev.switchboard.gateway.delivery.ChannelSender.Undeliverable;
-import dev.switchboard.gateway.social.Parts;
+import dev.switchboard.gateway.delivery.Parts;
 import dev.switchboard.gateway.social.SocialNetwork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;

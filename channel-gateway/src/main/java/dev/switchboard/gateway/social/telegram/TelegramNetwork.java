@@ -2,7 +2,7 @@ package dev.switchboard.gateway.social.telegram;
 
 import dev.switchboard.gateway.delivery.ChannelSender.Letter;
 import dev.switchboard.gateway.delivery.ChannelSender.Undeliverable;
-import dev.switchboard.gateway.social.Parts;
+import dev.switchboard.gateway.delivery.Parts;
 import dev.switchboard.gateway.social.Providers;
 import dev.switchboard.gateway.social.Providers.Answer;
 import dev.switchboard.gateway.social.SocialNetwork;

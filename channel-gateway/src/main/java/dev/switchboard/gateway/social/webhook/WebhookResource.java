@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/social/webhook/{name}")
 @Tag(name = "Webhooks")
 public class WebhookResource {
+
+    /** Their names begin addresses of other doors. */
+    private static final Set<String> NETWORKS = Set.of("whatsapp", "messenger", "instagram", "telegram");
 
     private final SignedDoor door;
     private final SocialSettings settings;
@@ -38,7 +42,7 @@ public class WebhookResource {
             @HeaderParam(Stamp.SIGNATURE) @Nullable String signature,
             byte[] body) {
         var webhook = settings.webhook().get(name);
-        if (webhook == null) {
+        if (webhook == null || NETWORKS.contains(name)) {
             throw SignedDoor.unknown("the webhook " + name);
         }
         var stamp = new Stamp(webhook.secret());

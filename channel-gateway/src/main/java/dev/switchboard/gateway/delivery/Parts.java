@@ -1,4 +1,4 @@
-package dev.switchboard.gateway.social;
+package dev.switchboard.gateway.delivery;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** A reply that is longer than a network takes goes out as several messages, in order, cut where a person would cut it. */
+/** A reply that is longer than a provider takes goes out as several messages, in order, cut where a person would cut it. */
 public final class Parts {
 
     private Parts() {}
