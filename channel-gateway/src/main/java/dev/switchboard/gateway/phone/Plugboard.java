@@ -38,7 +38,8 @@ class Plugboard {
 
     /** Once: what does not succeed is tried again later, or given up. Never fails. */
     Uni<Void> fulfil(Wish wish) {
-        return work(wish)
+        return Uni.createFrom()
+                .deferred(() -> work(wish))
                 .chain(now -> DatabaseTrouble.waitOut(calls.done(wish, now)))
                 .onFailure()
                 .recoverWithUni(failure -> failed(wish, failure))

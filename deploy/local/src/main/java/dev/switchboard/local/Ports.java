@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -12,9 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * another process takes one between the look and the use. Safe for any thread.
  */
 final class Ports {
-    private static final int FIRST_FOR_LATER = 10_000;
-    private static final int FOR_LATER = 10_000;
-
+    private static final int LOWEST_FOR_LATER = 10_000;
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
     private static final int TRIES = 200;
@@ -27,13 +24,22 @@ final class Ports {
     }
 
     static int free() {
+        return freeBetween(LOWEST, HIGHEST);
+    }
+
+    /** A free port for somebody who comes later: out of the range of {@link #free}, so that no other part of the house takes it meanwhile. */
+    static int forLater() {
+        return freeBetween(LOWEST_FOR_LATER, LOWEST);
+    }
+
+    private static int freeBetween(int lowest, int highest) {
         for (var n = 0; n < TRIES; n++) {
-            var port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            var port = ThreadLocalRandom.current().nextInt(lowest, highest);
             if (isFree(port)) {
                 return port;
             }
         }
-        throw new StartFailed("no free port found on 127.0.0.1 between " + LOWEST + " and " + HIGHEST);
+        throw new StartFailed("no free port found on 127.0.0.1 between " + lowest + " and " + highest);
     }
 
     static boolean isFree(int port) {
@@ -44,20 +50,5 @@ final class Ports {
         } catch (IOException taken) {
             return false;
         }
-    }
-
-    /**
-     * A free port for somebody who comes later: out of the range that systems hand out by themselves, so that it is still free then, as
-     * far as one can say.
-     */
-    static int forLater() {
-        var random = new Random();
-        for (int tries = 0; tries < 1_000; tries++) {
-            var port = FIRST_FOR_LATER + random.nextInt(FOR_LATER);
-            if (isFree(port)) {
-                return port;
-            }
-        }
-        throw new StartFailed("no free port between %d and %d".formatted(FIRST_FOR_LATER, FIRST_FOR_LATER + FOR_LATER));
     }
 }

@@ -41,10 +41,10 @@ public final class FakeTwilio implements Providers.Desk {
         this.webhooks = webhooks;
     }
 
-    /** A conference. @param caller may have left */
+    /** A conference. */
     record Room(String sid, String name) {}
 
-    /** The line to a rep's phone. @param caller whose call it is for, by the address that is told of it */
+    /** The line to a rep's phone. */
     private record RepLine(String sid, String to, Room room, String statusCallback) {}
 
     /** Somebody rings; returns once the house has said what to hear. */
