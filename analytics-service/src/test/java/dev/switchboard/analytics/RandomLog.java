@@ -244,7 +244,7 @@ public final class RandomLog {
 
     private RoutingEvent queued(String contact, String queue, QueuedBecause because, @Nullable Rung raisedTo) {
         return new RoutingEvent.ContactQueued(
-                workspace, contact, queue, because, null, Duration.ZERO, null, null, raisedTo, null);
+                workspace, contact, queue, because, null, Duration.ZERO, null, null, null, raisedTo, null, null);
     }
 
     private Instant later(Instant from, int meanSeconds) {

@@ -68,7 +68,7 @@ class FloorTest {
         assertThat(heard).containsExactly("ava has c1 OFFERED");
         assertThat(floor.at(AVA)).extracting(DeskContact::id).containsExactly("c1");
         assertThat(floor.at(AVA).getFirst().place().offer())
-                .isEqualTo(new Offer(1, AT, AT.plusSeconds(20), new Why("longest-idle", null, 2)));
+                .isEqualTo(new Offer(1, AT, AT.plusSeconds(20), new Why("least-loaded, longest-idle", null, 2)));
     }
 
     @Test
@@ -183,12 +183,12 @@ class FloorTest {
     }
 
     private static ContactQueued queued(String id, QueuedBecause because) {
-        return new ContactQueued("main", id, "billing", because, null, Duration.ZERO, null, null, null, null);
+        return new ContactQueued("main", id, "billing", because, null, Duration.ZERO, null, null, null, null, null, null);
     }
 
     private static ContactOffered offered(String id, int offer, String agent) {
         return new ContactOffered(
-                "main", id, offer, agent, "billing", AT.plusSeconds(20), new Why("longest-idle", null, 2));
+                "main", id, offer, agent, "billing", AT.plusSeconds(20), new Why("least-loaded, longest-idle", null, 2));
     }
 
     private static Customer customer() {

@@ -187,7 +187,7 @@ class LiveTest {
         see(toms, picture -> picture.getJsonObject("total").getInteger("inService") == 0);
 
         decide(new RoutingEvent.ContactQueued(
-                workspace, "c1", "technical", QueuedBecause.TRANSFERRED, null, Duration.ZERO, "ava", null, null, null));
+                workspace, "c1", "technical", QueuedBecause.TRANSFERRED, null, Duration.ZERO, "ava", null, null, null, null, null));
 
         see(
                 toms,
@@ -214,7 +214,7 @@ class LiveTest {
 
     private RoutingEvent queued(QueuedBecause because, RoutingPlan.@Nullable Rung raisedTo) {
         return new RoutingEvent.ContactQueued(
-                workspace, "c1", "billing", because, null, Duration.ZERO, null, null, raisedTo, null);
+                workspace, "c1", "billing", because, null, Duration.ZERO, null, null, null, raisedTo, null, null);
     }
 
     private static RoutingPlan.Queue queue(String team) {

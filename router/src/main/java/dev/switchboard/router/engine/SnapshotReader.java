@@ -10,12 +10,15 @@ import dev.switchboard.events.RoutingEvent.ContactOpened;
 import dev.switchboard.events.RoutingEvent.PlanPublished;
 import dev.switchboard.events.RoutingEvent.TeamsChanged;
 import dev.switchboard.events.RoutingPlan;
+import dev.switchboard.events.RoutingPlan.Demand;
 import dev.switchboard.events.RoutingPlan.Rung;
 import dev.switchboard.events.Wire;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +63,7 @@ final class SnapshotReader {
             RoutingPlan plan = json(PlanPublished.class).plan();
             workspace.enforce(plan, state.rules.compile(plan.rules()), state.clock);
         }
+        readCourse(workspace);
         for (int left = in.readInt(); left > 0; left--) {
             readAgent(workspace);
         }
@@ -68,11 +72,26 @@ final class SnapshotReader {
         }
     }
 
+    /** How things go: a crisis, arrivals, the pace of the queues. */
+    private void readCourse(Workspace workspace) throws IOException {
+        workspace.turnCrisis(in.readLong(), textOrNull(), state.clock);
+        workspace.crisisProposed = in.readLong();
+        workspace.arrivals.minute = in.readLong();
+        workspace.arrivals.now = in.readInt();
+        workspace.arrivals.before = in.readInt();
+        for (int left = in.readInt(); left > 0; left--) {
+            Pace pace = workspace.pace(text());
+            pace.lastLeft = in.readLong();
+            pace.interval = in.readLong();
+        }
+    }
+
     private void readAgent(Workspace workspace) throws IOException {
         Agent agent = new Agent(json(AgentChanged.class).profile(), state.clock);
         agent.presence = Presence.valueOf(text());
         agent.reason = textOrNull();
         agent.idleSince = in.readLong();
+        agent.lastOffered = in.readLong();
         agent.missed = in.readInt();
         workspace.put(agent);
     }
@@ -91,15 +110,30 @@ final class SnapshotReader {
         contact.steps = in.readInt();
         String raisedTo = textOrNull();
         contact.raisedTo = raisedTo == null ? null : Rung.valueOf(raisedTo);
+        contact.demand = in.readBoolean() ? Wire.read(in.readNBytes(in.readInt()), Demand.class) : null;
         contact.forAgent = textOrNull();
+        contact.forAgentUntil = in.readLong();
+        contact.heldUntil = in.readLong();
+        contact.late = in.readBoolean();
+        contact.callback = Callback.valueOf(text());
+        contact.told = in.readBoolean();
         contact.offers = in.readInt();
         contact.agent = textOrNull();
+        contact.beside = readBeside();
         contact.until = in.readLong();
         contact.customerLeft = in.readBoolean();
         for (int left = in.readInt(); left > 0; left--) {
             contact.cooling.exclude(text(), in.readLong(), state.clock);
         }
         workspace.restore(contact, newest, state.clock);
+    }
+
+    private List<String> readBeside() throws IOException {
+        List<String> beside = new ArrayList<>(0);
+        for (int left = in.readInt(); left > 0; left--) {
+            beside.add(text());
+        }
+        return beside.isEmpty() ? List.of() : beside;
     }
 
     private <T extends RoutingEvent> T json(Class<T> type) throws IOException {

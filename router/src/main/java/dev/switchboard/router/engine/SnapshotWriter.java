@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotWriter {
 
     static final int MAGIC = 0x53574244;
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
     private final DataOutputStream out = new DataOutputStream(bytes);
@@ -59,6 +59,18 @@ final class SnapshotWriter {
         if (workspace.plan != null) {
             json(new PlanPublished(workspace.id, workspace.plan));
         }
+        out.writeLong(workspace.crisisSince);
+        text(workspace.crisisMessage);
+        out.writeLong(workspace.crisisProposed);
+        out.writeLong(workspace.arrivals.minute);
+        out.writeInt(workspace.arrivals.now);
+        out.writeInt(workspace.arrivals.before);
+        out.writeInt(workspace.paces.size());
+        for (var pace : workspace.paces.entrySet()) {
+            text(pace.getKey());
+            out.writeLong(pace.getValue().lastLeft);
+            out.writeLong(pace.getValue().interval);
+        }
         out.writeInt(workspace.agents().size());
         for (Agent agent : workspace.agents()) {
             write(workspace, agent);
@@ -74,6 +86,7 @@ final class SnapshotWriter {
         text(agent.presence.name());
         text(agent.reason);
         out.writeLong(agent.idleSince);
+        out.writeLong(agent.lastOffered);
         out.writeInt(agent.missed);
     }
 
@@ -90,9 +103,22 @@ final class SnapshotWriter {
         out.writeBoolean(contact.breached);
         out.writeInt(contact.steps);
         text(contact.raisedTo == null ? null : contact.raisedTo.name());
+        out.writeBoolean(contact.demand != null);
+        if (contact.demand != null) {
+            json(contact.demand);
+        }
         text(contact.forAgent);
+        out.writeLong(contact.forAgentUntil);
+        out.writeLong(contact.heldUntil);
+        out.writeBoolean(contact.late);
+        text(contact.callback.name());
+        out.writeBoolean(contact.told);
         out.writeInt(contact.offers);
         text(contact.agent);
+        out.writeInt(contact.beside.size());
+        for (String other : contact.beside) {
+            text(other);
+        }
         out.writeLong(contact.until);
         out.writeBoolean(contact.customerLeft);
         write(contact.cooling);

@@ -23,6 +23,10 @@ final class StateHash {
             if (workspace.plan != null) {
                 add(digest, workspace, workspace.plan);
             }
+            digest.add(workspace.crisisSince).add(workspace.crisisMessage).add(workspace.crisisProposed);
+            digest.add(workspace.arrivals.minute).add(workspace.arrivals.now).add(workspace.arrivals.before);
+            workspace.paces.forEach(
+                    (queue, pace) -> digest.add(queue).add(pace.lastLeft).add(pace.interval));
             digest.add(agents(workspace)).add(contacts(workspace, state.clock));
         }
         return digest.value();
@@ -38,7 +42,8 @@ final class StateHash {
                 plan.capacity(),
                 Map.of(),
                 plan.missedOffersBeforeNotReady(),
-                plan.declineCoolDown());
+                plan.declineCoolDown(),
+                plan.centre());
         digest.add(Wire.toBytes(new PlanPublished(workspace.id, ordered)));
         for (int beside : workspace.capacity.beside()) {
             digest.add(beside);
@@ -53,6 +58,7 @@ final class StateHash {
                     .add(agent.presence)
                     .add(agent.reason)
                     .add(agent.idleSince)
+                    .add(agent.lastOffered)
                     .add(agent.missed)
                     .value();
         }
@@ -83,10 +89,20 @@ final class StateHash {
                 .add(contact.steps)
                 .add(contact.raisedTo)
                 .add(contact.forAgent)
+                .add(contact.forAgentUntil)
+                .add(contact.heldUntil)
+                .add(contact.late ? 1 : 0)
+                .add(contact.callback)
+                .add(contact.told ? 1 : 0)
                 .add(contact.offers)
                 .add(contact.agent)
                 .add(contact.until)
-                .add(contact.customerLeft ? 1 : 0);
+                .add(contact.customerLeft ? 1 : 0)
+                .add(contact.beside.size());
+        contact.beside.forEach(digest::add);
+        if (contact.demand != null) {
+            digest.add(Wire.toBytes(contact.demand));
+        }
         long cooling = 0;
         for (CoolingOff.Entry entry : contact.cooling.entries(clock)) {
             cooling += new Digest().add(entry.agent()).add(entry.end()).value();
