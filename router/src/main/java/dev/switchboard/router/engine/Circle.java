@@ -38,6 +38,16 @@ final class Circle {
         Rank(long key) {
             this.key = key;
         }
+
+        int size() {
+            int size = 0;
+            for (SeatList list : byOpen) {
+                for (Seat seat = list == null ? null : list.first; seat != null; seat = seat.next) {
+                    size++;
+                }
+            }
+            return size;
+        }
     }
 
     Circle(Requirement requirement, Preference preference) {
@@ -164,6 +174,37 @@ final class Circle {
             candidates += freeByOpen[Integer.numberOfTrailingZeros(left)];
         }
         return candidates;
+    }
+
+    /** How many agents are open for anything. */
+    int free() {
+        int free = 0;
+        for (int some : freeByOpen) {
+            free += some;
+        }
+        return free;
+    }
+
+    /** The agent's place among the free ones, from 1; null if the agent is not free. Looks at all of them. */
+    @Nullable
+    Integer placeOf(Agent agent) {
+        Seat seat = agent.seats.stream()
+                .filter(some -> some.circle == this)
+                .findFirst()
+                .orElse(null);
+        if (seat == null || seat.rank == null) {
+            return null;
+        }
+        int place = 1;
+        for (int i = 0; i < rankCount && ranks[i] != seat.rank; i++) {
+            place += ranks[i].size();
+        }
+        for (SeatList list : seat.rank.byOpen) {
+            for (Seat other = list == null ? null : list.first; other != null; other = other.next) {
+                place += other != seat && preference.prefers(other, seat) ? 1 : 0;
+            }
+        }
+        return place;
     }
 
     private Rank rank(long key) {

@@ -87,4 +87,27 @@ public final class Engine {
     public List<AgentView> agents(String workspace) {
         return Views.agents(state.workspace(workspace));
     }
+
+    /** How long the contact will wait; null if it is unknown or stands in no line. */
+    public @Nullable Expectation expectation(String workspace, String contact) {
+        Contact known = state.workspace(workspace).contact(contact);
+        return known == null ? null : Expectation.of(known);
+    }
+
+    /**
+     * Why the contact is where it is, at {@code now}; null if it is unknown or closed.
+     *
+     * @param most how many agents are told of by name
+     */
+    public @Nullable ContactExplanation explainContact(String workspace, String contact, int most, Instant now) {
+        Contact known = state.workspace(workspace).contact(contact);
+        return known == null ? null : Explaining.explain(known, most, now.toEpochMilli());
+    }
+
+    /** Why the agent gets work or not; null if unknown. */
+    public @Nullable AgentExplanation explainAgent(String workspace, String agent) {
+        Workspace known = state.workspace(workspace);
+        Agent found = known.agent(agent);
+        return found == null ? null : AgentExplaining.explain(found, known);
+    }
 }

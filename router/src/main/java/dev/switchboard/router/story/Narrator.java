@@ -138,7 +138,7 @@ final class Narrator {
         return who + (event.outcome() == null ? "." : " with outcome \u201c" + event.outcome() + "\u201d.");
     }
 
-    private String widening(RoutingPlan.Widening widening) {
+    String widening(RoutingPlan.Widening widening) {
         return switch (widening) {
             case RoutingPlan.Widening.LowerLevel it -> "asks for %d skill levels less".formatted(it.by());
             case RoutingPlan.Widening.DropSkill it -> "no longer asks for skill " + it.skill();
@@ -170,7 +170,7 @@ final class Narrator {
         return note == null || note.isBlank() ? "" : " (\u201c" + note + "\u201d)";
     }
 
-    private static String spoken(Duration duration) {
+    static String spoken(Duration duration) {
         long seconds = duration.toSeconds();
         return seconds < 120
                 ? seconds + " s"
