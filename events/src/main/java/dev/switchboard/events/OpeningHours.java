@@ -33,7 +33,8 @@ public record OpeningHours(String hours, ZoneId zone, Map<DayOfWeek, List<Span>>
         week.forEach((day, spans) -> ordered.put(
                 day, spans.stream().sorted(Comparator.comparing(Span::from)).toList()));
         week = Map.copyOf(ordered);
-        holidays = holidays == null ? Set.of() : java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(holidays));
+        holidays =
+                holidays == null ? Set.of() : java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(holidays));
     }
 
     /** From {@code from} until just before {@code to}; midnight as an end is the end of the day. */

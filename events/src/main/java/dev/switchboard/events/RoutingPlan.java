@@ -1,5 +1,6 @@
 package dev.switchboard.events;
 
+import dev.switchboard.events.QueuePolicy.Preferred;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -122,17 +123,7 @@ public record RoutingPlan(
                 Duration offerTimeout,
                 Duration wrapUp,
                 List<Step> steps) {
-            this(
-                    queue,
-                    name,
-                    team,
-                    skills,
-                    headStart,
-                    serviceLevel,
-                    offerTimeout,
-                    wrapUp,
-                    steps,
-                    QueuePolicy.USUAL);
+            this(queue, name, team, skills, headStart, serviceLevel, offerTimeout, wrapUp, steps, QueuePolicy.USUAL);
         }
     }
 
@@ -215,7 +206,7 @@ public record RoutingPlan(
             String queue,
             @Nullable Duration headStart,
             @Nullable Demand demand,
-            QueuePolicy.@Nullable Preferred preferred,
+            @Nullable Preferred preferred,
             @Nullable Rung raiseTo) {
         public Rule {
             Require.text(rule, "rule");
@@ -223,11 +214,7 @@ public record RoutingPlan(
             Require.text(queue, "queue");
         }
 
-        public Rule(
-                String rule,
-                String when,
-                String queue,
-                @Nullable Duration headStart) {
+        public Rule(String rule, String when, String queue, @Nullable Duration headStart) {
             this(rule, when, queue, headStart, null, null, null);
         }
     }

@@ -125,7 +125,14 @@ final class AuditedContact {
     /** Contacts with the same key wait for the same people. */
     String line() {
         return String.join(
-                "|", opened.workspace(), String.valueOf(queue), opened.channel().name(), steps + "", raisedTo + "", demand + "", language + "");
+                "|",
+                opened.workspace(),
+                String.valueOf(queue),
+                opened.channel().name(),
+                steps + "",
+                raisedTo + "",
+                demand + "",
+                language + "");
     }
 
     static int byOrder(AuditedContact a, AuditedContact b) {

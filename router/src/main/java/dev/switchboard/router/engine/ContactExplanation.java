@@ -31,6 +31,5 @@ public record ContactExplanation(
      * @param skills minimum level by skill
      * @param anyOf of each group one is enough
      */
-    public record Asks(
-            @Nullable Set<String> teams, Map<String, Integer> skills, List<Map<String, Integer>> anyOf) {}
+    public record Asks(@Nullable Set<String> teams, Map<String, Integer> skills, List<Map<String, Integer>> anyOf) {}
 }

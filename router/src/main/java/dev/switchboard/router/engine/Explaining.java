@@ -21,9 +21,8 @@ final class Explaining {
     static ContactExplanation explain(Contact contact, int most, long now) {
         QueueInForce queue = contact.queueInForce();
         Ladder ladder = contact.ladder;
-        Requirement requirement = ladder == null
-                ? new Requirement(List.of(), new TreeSet<>(), Set.of())
-                : ladder.asked(contact.steps);
+        Requirement requirement =
+                ladder == null ? new Requirement(List.of(), new TreeSet<>(), Set.of()) : ladder.asked(contact.steps);
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
         List<Candidate> candidates = new ArrayList<>();
         for (Agent agent : contact.workspace.agents()) {

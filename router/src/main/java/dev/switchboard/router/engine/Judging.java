@@ -90,7 +90,6 @@ final class Judging {
     }
 
     private static Lack lack(Agent agent, Map.Entry<String, Integer> asked) {
-        return new Lack(
-                asked.getKey(), agent.profile.skills().getOrDefault(asked.getKey(), 0), asked.getValue());
+        return new Lack(asked.getKey(), agent.profile.skills().getOrDefault(asked.getKey(), 0), asked.getValue());
     }
 }

@@ -29,7 +29,11 @@ final class Ladder {
     private final Function<Requirement, Circle> circleOf;
 
     /** What of a plan and its teams tells who may take what. */
-    record Rules(TeamTree tree, Map<String, RoutingPlan.Queue> queues, @Nullable Languages languages, boolean crisis) {}
+    record Rules(
+            TeamTree tree,
+            Map<String, RoutingPlan.Queue> queues,
+            @Nullable Languages languages,
+            boolean crisis) {}
 
     Ladder(RoutingPlan.Queue queue, Wish wish, Rules rules, Function<Requirement, Circle> circleOf) {
         this.circleOf = circleOf;
@@ -146,8 +150,7 @@ final class Ladder {
         private void lower(int by) {
             for (Alternative alternative : either) {
                 alternative.skills.replaceAll((skill, level) -> Math.max(1, level - by));
-                alternative.anyOf.forEach(
-                        group -> group.replaceAll((skill, level) -> Math.max(1, level - by)));
+                alternative.anyOf.forEach(group -> group.replaceAll((skill, level) -> Math.max(1, level - by)));
             }
         }
 
@@ -178,8 +181,7 @@ final class Ladder {
             for (Alternative alternative : either) {
                 List<Map<String, Integer>> anyOf = new ArrayList<>();
                 alternative.anyOf.forEach(group -> anyOf.add(new TreeMap<>(group)));
-                alternatives.add(
-                        new Asked(new TreeSet<>(alternative.teams), new TreeMap<>(alternative.skills), anyOf));
+                alternatives.add(new Asked(new TreeSet<>(alternative.teams), new TreeMap<>(alternative.skills), anyOf));
             }
             return alternatives;
         }

@@ -100,13 +100,7 @@ final class Matching {
         List<Why> whys = asked.stream().map(one -> why(contact, one)).toList();
         for (int i = 0; i < asked.size(); i++) {
             turn.emit(new ContactOffered(
-                    contact.workspace.id,
-                    contact.id(),
-                    offer,
-                    asked.get(i).id,
-                    queue.id(),
-                    expiresAt,
-                    whys.get(i)));
+                    contact.workspace.id, contact.id(), offer, asked.get(i).id, queue.id(), expiresAt, whys.get(i)));
         }
         if (atOnce) {
             turn.emit(new ContactAssigned(contact.workspace.id, contact.id(), offer, agent.id));

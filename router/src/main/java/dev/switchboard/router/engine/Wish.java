@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param raisedTo set when only managers from this rung on may take it
  * @param language the skill that its language asks
  */
-record Wish(@Nullable Rung raisedTo, @Nullable Demand demand, @Nullable String language) {
+record Wish(
+        @Nullable Rung raisedTo,
+        @Nullable Demand demand,
+        @Nullable String language) {
 
     static final Wish NONE = new Wish(null, null, null);
 

@@ -25,8 +25,7 @@ record Names<E extends Enum<E>>(Class<E> type, String kind) {
                 return Optional.of(constant);
             }
         }
-        String all =
-                Arrays.stream(type.getEnumConstants()).map(Names::name).collect(Collectors.joining(", "));
+        String all = Arrays.stream(type.getEnumConstants()).map(Names::name).collect(Collectors.joining(", "));
         section.problem(path, text, "is no " + kind + "; there are " + all);
         return Optional.empty();
     }
@@ -61,8 +60,8 @@ record Names<E extends Enum<E>>(Class<E> type, String kind) {
     /** The values of a map whose keys are such names. */
     <V> Map<E, V> readKeys(Section section, String name, Map<String, V> values) {
         Map<E, V> read = new LinkedHashMap<>();
-        values.forEach((key, value) -> read(section, section.at(name) + "." + key, key)
-                .ifPresent(constant -> read.put(constant, value)));
+        values.forEach((key, value) ->
+                read(section, section.at(name) + "." + key, key).ifPresent(constant -> read.put(constant, value)));
         return read;
     }
 

@@ -32,8 +32,7 @@ final class PlanReader {
         Set<String> names = queueNames(document);
         var hours = new HoursReader();
         List<OpeningHours> openingHours = hours.readAll(top);
-        List<RoutingPlan.Queue> queues =
-                new QueueReader(names, new PolicyReader(names, hours.names())).readAll(top);
+        List<RoutingPlan.Queue> queues = new QueueReader(names, new PolicyReader(names, hours.names())).readAll(top);
         List<RoutingPlan.Rule> rules = new RuleReader(names).readAll(top);
         String fallback = fallback(top, names);
         Map<Channel, Integer> capacity = capacity(top);
@@ -73,10 +72,11 @@ final class PlanReader {
     private static Map<Channel, Set<Channel>> interrupts(Section top) {
         Map<Channel, Set<Channel>> interrupts = new EnumMap<>(Channel.class);
         interrupts.putAll(RoutingPlan.DEFAULT_INTERRUPTS);
-        interrupts.putAll(PolicyReader.CHANNELS.readKeys(top, "interrupts", top.fields("interrupts")).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        busy -> channels(top, "interrupts." + Names.name(busy.getKey()), busy.getValue()))));
+        interrupts.putAll(
+                PolicyReader.CHANNELS.readKeys(top, "interrupts", top.fields("interrupts")).entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                busy -> channels(top, "interrupts." + Names.name(busy.getKey()), busy.getValue()))));
         return interrupts;
     }
 

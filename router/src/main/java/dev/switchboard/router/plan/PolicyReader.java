@@ -60,8 +60,8 @@ final class PolicyReader {
     }
 
     private static Map<Channel, Duration> timeouts(Section queue) {
-        Map<Channel, Duration> timeouts = CHANNELS.readKeys(
-                queue, "offer_timeout_by_channel", queue.durations("offer_timeout_by_channel", HOUR));
+        Map<Channel, Duration> timeouts =
+                CHANNELS.readKeys(queue, "offer_timeout_by_channel", queue.durations("offer_timeout_by_channel", HOUR));
         timeouts.entrySet().removeIf(timeout -> {
             if (timeout.getValue().isZero()) {
                 queue.problem(queue.at("offer_timeout_by_channel"), "0s", "must be longer than nothing");
@@ -120,9 +120,9 @@ final class PolicyReader {
                 }
             });
         }
-        CHANNELS.readKeys(queue, name, byChannel).forEach((channel, node) -> diversion(
-                        queue, queue.at(name) + "." + Names.name(channel), node)
-                .ifPresent(diversion -> read.put(channel, diversion)));
+        CHANNELS.readKeys(queue, name, byChannel)
+                .forEach((channel, node) -> diversion(queue, queue.at(name) + "." + Names.name(channel), node)
+                        .ifPresent(diversion -> read.put(channel, diversion)));
         checkWaits(queue, name, read);
         return read;
     }

@@ -18,8 +18,8 @@ final class QueueReader {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration WEEK = Duration.ofDays(7);
-    private static final List<String> WIDENINGS = List.of(
-            "lower_level", "drop_skill", "drop_language", "add_team", "add_queue", "any_agent", "raise_to");
+    private static final List<String> WIDENINGS =
+            List.of("lower_level", "drop_skill", "drop_language", "add_team", "add_queue", "any_agent", "raise_to");
     static final Names<Rung> RUNGS = new Names<>(Rung.class, "rung");
 
     private final Set<String> names = new HashSet<>();
@@ -53,8 +53,8 @@ final class QueueReader {
         Duration wrapUp = section.duration("wrap_up", Duration.ZERO, HOUR.multipliedBy(8));
         List<Step> steps = steps(section);
         QueuePolicy policy = policies.read(section);
-        return section.make(() -> new Queue(
-                queue, name, team, skills, headStart, serviceLevel, offerTimeout, wrapUp, steps, policy));
+        return section.make(() ->
+                new Queue(queue, name, team, skills, headStart, serviceLevel, offerTimeout, wrapUp, steps, policy));
     }
 
     private static Duration offerTimeout(Section section) {

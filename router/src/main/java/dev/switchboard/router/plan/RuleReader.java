@@ -48,8 +48,8 @@ final class RuleReader {
         Demand demand = skills.isEmpty() && exclude.isEmpty() ? null : new Demand(skills, exclude);
         Preferred preferred = PolicyReader.preferred(section);
         Rung raiseTo = QueueReader.RUNGS.read(section, "raise_to").orElse(null);
-        return section.make(() -> new Rule(
-                name, when, queue, section.has("head_start") ? headStart : null, demand, preferred, raiseTo));
+        return section.make(() ->
+                new Rule(name, when, queue, section.has("head_start") ? headStart : null, demand, preferred, raiseTo));
     }
 
     private void checkCondition(Section section, String name, String when) {

@@ -137,8 +137,9 @@ final class Section {
                     problem(path, member, "must be a mapping with something in it");
                 }
                 Map<String, Integer> numbers = new LinkedHashMap<>();
-                member.properties().forEach(field -> numbers.put(
-                        field.getKey(), number(path + "." + field.getKey(), field.getValue(), min, min, max)));
+                member.properties()
+                        .forEach(field -> numbers.put(
+                                field.getKey(), number(path + "." + field.getKey(), field.getValue(), min, min, max)));
                 read.add(numbers);
             }
         }

@@ -59,7 +59,10 @@ public class ExplanationResource {
     /** What happens next, as a sentence. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Next(
-            Instant at, String what, String sentence, @Nullable Integer step) {}
+            Instant at,
+            String what,
+            String sentence,
+            @Nullable Integer step) {}
 
     /** An agent who may have the contact or not, and why, as a sentence without the name. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -129,7 +132,8 @@ public class ExplanationResource {
 
     @GET
     @Path("/contacts/{contact}/explanation")
-    @Operation(summary = "Why the contact is where it is: its story, who may have it and who not, and what happens next")
+    @Operation(
+            summary = "Why the contact is where it is: its story, who may have it and who not, and what happens next")
     public Uni<OfContact> contact(@PathParam("contact") String contact) {
         String workspace = caller.workspace();
         Instant now = Instant.now();
@@ -140,8 +144,7 @@ public class ExplanationResource {
                         .chain(explained -> tell(workspace, story, explained, now)));
     }
 
-    private Uni<OfContact> tell(
-            String workspace, Story story, Optional<ContactExplanation> explained, Instant now) {
+    private Uni<OfContact> tell(String workspace, Story story, Optional<ContactExplanation> explained, Instant now) {
         if (explained.isEmpty()) {
             return Uni.createFrom().item(new OfContact(story.contact(), story.story(), null));
         }

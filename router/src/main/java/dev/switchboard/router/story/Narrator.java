@@ -40,7 +40,8 @@ final class Narrator {
             case RoutingEvent.CallbackPlanned it ->
                 it.at() == null
                         ? "The customer is called back when it is the contact's turn."
-                        : "The customer is called back in %s or later.".formatted(spoken(Duration.between(at, it.at())));
+                        : "The customer is called back in %s or later."
+                                .formatted(spoken(Duration.between(at, it.at())));
             case RoutingEvent.ContactMerged it ->
                 "%s ended the contact: it goes on in contact %s.".formatted(agent(it.by()), it.into());
             case RoutingEvent.ContactParked it ->
@@ -114,8 +115,7 @@ final class Narrator {
             case Diversion.CallBack _ -> "the customer is called back";
             case Diversion.Wait _ -> "it waits";
         };
-        String until =
-                event.until() == null ? "" : ", for another " + spoken(Duration.between(at, event.until()));
+        String until = event.until() == null ? "" : ", for another " + spoken(Duration.between(at, event.until()));
         return why.formatted(queue(event.queue())) + ": " + then + until + ".";
     }
 

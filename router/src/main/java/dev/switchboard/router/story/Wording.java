@@ -114,7 +114,8 @@ final class Wording {
 
     String upcoming(Upcoming upcoming) {
         return switch (upcoming.what()) {
-            case OFFER_EXPIRES -> "The offer to %s is over; the contact goes back to its place.".formatted(agent(upcoming.agent()));
+            case OFFER_EXPIRES ->
+                "The offer to %s is over; the contact goes back to its place.".formatted(agent(upcoming.agent()));
             case WRAP_UP_ENDS -> "The after-contact work ends.";
             case PREFERENCE_ENDS -> "It no longer waits for %s alone.".formatted(agent(upcoming.agent()));
             case HOLD_ENDS -> "It takes its place in the queue.";

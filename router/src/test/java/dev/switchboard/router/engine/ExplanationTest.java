@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
 
-    private static final String PLAN =
-            """
+    private static final String PLAN = """
             queues:
               - queue: billing
                 name: Billing
@@ -58,8 +57,7 @@ class ExplanationTest {
     }
 
     private Map<String, Verdict> verdicts(String contact) {
-        return explain(contact).candidates().stream()
-                .collect(Collectors.toMap(Candidate::agent, Candidate::verdict));
+        return explain(contact).candidates().stream().collect(Collectors.toMap(Candidate::agent, Candidate::verdict));
     }
 
     private Instant in(int seconds) {
@@ -189,7 +187,13 @@ class ExplanationTest {
         centre.ask("k", Channel.CHAT, Map.of());
         assertThat(explainAgent("ben").reason()).isEqualTo(Reason.NOTHING_FOR_THIS_AGENT);
         centre.send(new PutAgent(
-                Centre.WS, new AgentProfile("ava", "ava", "billing", Map.of("billing", 9), Map.of(Channel.CHAT, 0, Channel.PHONE, 0, Channel.EMAIL, 0, Channel.SOCIAL, 0))));
+                Centre.WS,
+                new AgentProfile(
+                        "ava",
+                        "ava",
+                        "billing",
+                        Map.of("billing", 9),
+                        Map.of(Channel.CHAT, 0, Channel.PHONE, 0, Channel.EMAIL, 0, Channel.SOCIAL, 0))));
         centre.ready("ava");
         assertThat(explainAgent("ava").reason()).isEqualTo(Reason.FULL);
     }

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What a queue does not take in: it is full or closed, or one has waited too long. The centre's day begins at 10:00 in Zurich, a Sunday. */
 class LimitsTest {
 
-    private static final String PLAN =
-            """
+    private static final String PLAN = """
             queues:
               - queue: billing
                 team: billing

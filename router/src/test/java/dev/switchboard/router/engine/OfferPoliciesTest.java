@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Offers to several agents at once, accepted at once, with a time of their own; and how much an agent carries. */
 class OfferPoliciesTest {
 
-    private static final String SEVERAL =
-            """
+    private static final String SEVERAL = """
             queues:
               - queue: billing
                 team: billing
@@ -100,8 +99,7 @@ class OfferPoliciesTest {
 
     @Test
     void someChannelsAreNotAskedAbout() {
-        Centre centre = Centre.planned(
-                """
+        Centre centre = Centre.planned("""
                 queues:
                   - {queue: billing, team: billing, auto_accept: [phone]}
                 fallback: billing
@@ -116,8 +114,7 @@ class OfferPoliciesTest {
 
     @Test
     void anAgentCarriesNoMoreThanTheWeightAllows() {
-        Centre centre = Centre.planned(
-                """
+        Centre centre = Centre.planned("""
                 queues:
                   - {queue: billing, team: billing}
                 fallback: billing
@@ -135,8 +132,7 @@ class OfferPoliciesTest {
 
     @Test
     void aReopenedContactGoesToItsAgentOrElseFarToTheFront() {
-        Centre centre = Centre.planned(
-                """
+        Centre centre = Centre.planned("""
                 queues:
                   - {queue: billing, team: billing}
                 fallback: billing

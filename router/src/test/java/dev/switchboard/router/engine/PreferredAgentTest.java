@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Waiting for a certain agent, and raising by a rule. */
 class PreferredAgentTest {
 
-    private static final String PLAN =
-            """
+    private static final String PLAN = """
             queues:
               - queue: billing
                 team: service
@@ -62,7 +61,9 @@ class PreferredAgentTest {
         assertThat(centre.with("k")).isNull();
         centre.pass(1);
         assertThat(centre.with("k")).isEqualTo("ben");
-        assertThat(centre.view("k").stepsFired()).as("service is all teams already").isZero();
+        assertThat(centre.view("k").stepsFired())
+                .as("service is all teams already")
+                .isZero();
     }
 
     @Test

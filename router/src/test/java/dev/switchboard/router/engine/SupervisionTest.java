@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What managers do by hand. */
 class SupervisionTest {
 
-    private static final String PLAN =
-            """
+    private static final String PLAN = """
             queues:
               - {queue: billing, team: billing}
               - {queue: orders, team: orders}

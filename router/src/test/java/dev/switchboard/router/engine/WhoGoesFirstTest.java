@@ -13,13 +13,11 @@ import org.junit.jupiter.api.Test;
 class WhoGoesFirstTest {
 
     private static Centre ordered(String order) {
-        return Centre.planned(
-                """
+        return Centre.planned("""
                 queues:
                   - {queue: billing, team: billing, skills: {billing: 1}, order: %s}
                 fallback: billing
-                """
-                        .formatted(order));
+                """.formatted(order));
     }
 
     private static String best(Centre centre) {
@@ -89,8 +87,7 @@ class WhoGoesFirstTest {
 
     @Test
     void leastLoadedGoesByWeightWhereThePlanWeighs() {
-        Centre centre = Centre.planned(
-                """
+        Centre centre = Centre.planned("""
                 queues:
                   - {queue: billing, team: billing, order: [least-loaded]}
                 fallback: billing
@@ -109,8 +106,7 @@ class WhoGoesFirstTest {
         assertThat(centre.with("m5")).isEqualTo("ava");
     }
 
-    private static final String TWO_QUEUES =
-            """
+    private static final String TWO_QUEUES = """
             queues:
               - {queue: billing, team: service, weight: %d}
               - {queue: orders, team: service}

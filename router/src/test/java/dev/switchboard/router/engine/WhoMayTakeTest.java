@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 /** What a queue and a contact may ask of an agent, and how steps let go of it. */
 class WhoMayTakeTest {
 
-    private static final String ANY_OF =
-            """
+    private static final String ANY_OF = """
             queues:
               - queue: billing
                 team: service
@@ -51,8 +50,7 @@ class WhoMayTakeTest {
         assertThat(centre.with("k")).isEqualTo("ben");
     }
 
-    private static final String LANGUAGES =
-            """
+    private static final String LANGUAGES = """
             queues:
               - queue: billing
                 team: service
@@ -80,8 +78,7 @@ class WhoMayTakeTest {
         assertThat(centre.with("f")).isNotNull();
     }
 
-    private static final String DEMANDS =
-            """
+    private static final String DEMANDS = """
             queues:
               - {queue: billing, team: billing, skills: {billing: 3}}
               - queue: orders
@@ -103,9 +100,8 @@ class WhoMayTakeTest {
     @Test
     void aRuleMayAskMoreThanItsQueueAndShutSomebodyOut() {
         Map<String, Integer> refunds = Map.of("billing", 5, "refunds", 7);
-        Centre centre = Centre.planned(DEMANDS)
-                .agent("ava", "billing", refunds)
-                .agent("ben", "billing", Map.of("billing", 9));
+        Centre centre =
+                Centre.planned(DEMANDS).agent("ava", "billing", refunds).agent("ben", "billing", Map.of("billing", 9));
         centre.ask("k", Channel.CHAT, Map.of("refund", "250.50"));
         assertThat(centre.view("k").queue()).isEqualTo("billing");
         assertThat(centre.with("k")).isNull();
