@@ -16,7 +16,7 @@ import java.util.Optional;
  * The plan as people write it. Reading finds every mistake at once, each with its place; docs/routing-plan.md describes the form.
  * Compiles rules, so it belongs on a worker thread. Thread-safe.
  */
-final class PlanYaml {
+public final class PlanYaml {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -26,13 +26,13 @@ final class PlanYaml {
     private PlanYaml() {}
 
     /** What reading came to: a plan, or what is wrong with the document. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
         record Plan(RoutingPlan plan) implements Outcome {}
 
         record Mistakes(List<FieldProblem> problems) implements Outcome {}
     }
 
-    static Outcome read(String yaml, int version) {
+    public static Outcome read(String yaml, int version) {
         JsonNode document;
         try {
             document = YAML.readTree(yaml);

@@ -1,0 +1,11 @@
+package dev.switchboard.router.simulation;
+
+/** A simulation was given up because it would go on for longer than whoever started it allows. */
+public final class TooManyContacts extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    TooManyContacts(long most) {
+        super("the scenario brings more than %d contacts".formatted(most));
+    }
+}
