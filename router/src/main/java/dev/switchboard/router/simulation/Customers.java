@@ -55,7 +55,7 @@ final class Customers {
 
     private void arrive(SimulatedContact contact) {
         if (++arrived > most) {
-            throw new TooManyContacts(most);
+            throw new TooManyContacts();
         }
         RequestService request = request(contact);
         if (contact.arrivedAt >= countFrom) {

@@ -5,7 +5,7 @@ public final class TooManyContacts extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    TooManyContacts(long most) {
-        super("the scenario brings more than %d contacts".formatted(most));
+    TooManyContacts() {
+        super("the scenario brings more contacts than allowed");
     }
 }

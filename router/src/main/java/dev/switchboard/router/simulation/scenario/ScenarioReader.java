@@ -38,13 +38,15 @@ final class ScenarioReader {
     Optional<Scenario> read(@Nullable JsonNode document) {
         var top = new Section("", document, problems);
         LocalDateTime start = start(top);
-        Duration horizon = top.duration("horizon", Duration.ZERO, YEAR);
-        if (horizon.isZero() && problems.isEmpty()) {
+        Duration horizon = top.duration("horizon", Duration.ofHours(1), YEAR);
+        if (!top.has("horizon")) {
             top.problem("horizon", null, "is missing: how long do customers arrive?");
+        } else if (horizon.isZero()) {
+            top.problem("horizon", "0", "must be longer than nothing");
         }
         Duration warmUp = top.duration("warm_up", Duration.ZERO, YEAR);
         if (!warmUp.isZero() && warmUp.compareTo(horizon) >= 0) {
-            top.problem("warm_up", String.valueOf(top.get("warm_up")), "must be shorter than the horizon");
+            top.problem("warm_up", top.get("warm_up"), "must be shorter than the horizon");
         }
         Duration drain = top.duration("drain", Duration.ofDays(1), YEAR);
         List<Team> teams = teams(top);
