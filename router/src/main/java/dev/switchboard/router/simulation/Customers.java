@@ -55,7 +55,7 @@ final class Customers {
 
     private void arrive(SimulatedContact contact) {
         if (++arrived > most) {
-            throw new TooManyContacts();
+            throw new TooLarge();
         }
         RequestService request = request(contact);
         if (contact.arrivedAt >= countFrom) {
@@ -78,7 +78,7 @@ final class Customers {
     private static RequestService request(SimulatedContact contact) {
         Request request = contact.request;
         return new RequestService(
-                Replication.WORKSPACE,
+                Scenario.WORKSPACE,
                 contact.id,
                 contact.id,
                 contact.id,
@@ -93,7 +93,7 @@ final class Customers {
 
     private void loseHeart(SimulatedContact contact) {
         if (!contact.answered && !contact.over) {
-            routing.send(new LeaveConversation(Replication.WORKSPACE, contact.id, null));
+            routing.send(new LeaveConversation(Scenario.WORKSPACE, contact.id, null));
         }
     }
 

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 /** One run of a scenario under a plan: the same plan, scenario and dice always come to the same. Not thread-safe. */
 final class Replication {
 
-    static final String WORKSPACE = "simulated";
+    /** A contact takes five decisions or so; one that nobody answers takes many. */
+    private static final long MOST_DECISIONS_PER_CONTACT = 50;
 
     private final RoutingPlan plan;
     private final Scenario scenario;
@@ -33,17 +34,22 @@ final class Replication {
         this.plan = plan;
         this.scenario = scenario;
         this.dice = dice;
-        routing = new Routing(rules, scenario.startMillis(), this::follow);
+        routing = new Routing(rules, scenario.startMillis(), mostDecisions(mostContacts), this::follow);
         tallies = new Tallies(plan, rules, scenario.thresholds());
         customers = new Customers(routing, tallies, scenario, mostContacts);
         floor = new Floor(routing, dice, scenario);
         service = new Service(routing, customers);
     }
 
+    private static long mostDecisions(long mostContacts) {
+        boolean unbounded = mostContacts > Long.MAX_VALUE / MOST_DECISIONS_PER_CONTACT;
+        return unbounded ? Long.MAX_VALUE : mostContacts * MOST_DECISIONS_PER_CONTACT;
+    }
+
     void run() {
         long start = scenario.startMillis();
-        routing.send(new PutTeams(WORKSPACE, teams()));
-        routing.send(new PublishPlan(WORKSPACE, plan));
+        routing.send(new PutTeams(Scenario.WORKSPACE, teams()));
+        routing.send(new PublishPlan(Scenario.WORKSPACE, plan));
         floor.open(scenario);
         scenario.changes()
                 .forEach(change -> routing.at(change.at().toEpochMilli(), () -> routing.send(change.command())));

@@ -24,11 +24,16 @@ final class Routing {
     private final Consumer<RoutingEvent> listener;
     private final Deque<RoutingCommand> commands = new ArrayDeque<>();
     private boolean deciding;
+    private long decisionsLeft;
     private long now;
 
-    /** @param listener is told every event; what it sends is decided when all events of the decision are told */
-    Routing(RuleCompiler rules, long start, Consumer<RoutingEvent> listener) {
+    /**
+     * @param mostDecisions after which it is given up
+     * @param listener is told every event; what it sends is decided when all events of the decision are told
+     */
+    Routing(RuleCompiler rules, long start, long mostDecisions, Consumer<RoutingEvent> listener) {
         engine = new Engine(rules);
+        decisionsLeft = mostDecisions;
         this.listener = listener;
         now = start;
     }
@@ -56,12 +61,14 @@ final class Routing {
         deciding = false;
     }
 
-    private int decide(RoutingCommand command) {
+    private void decide(RoutingCommand command) {
+        if (decisionsLeft-- <= 0) {
+            throw new TooLarge();
+        }
         List<RoutingEvent> events = engine.decide(command, Instant.ofEpochMilli(now));
         for (int i = 0; i < events.size(); i++) {
             listener.accept(events.get(i));
         }
-        return events.size();
     }
 
     /** Until nothing is left to happen, or this time is reached. */

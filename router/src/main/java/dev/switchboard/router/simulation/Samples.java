@@ -21,6 +21,16 @@ final class Samples {
         this.seed = seed;
     }
 
+    /** What is no matter of chance. */
+    static Samples same(long seed, Map<Scope, Map<String, Double>> figures, int times, long contacts) {
+        var samples = new Samples(seed);
+        for (int i = 0; i < times; i++) {
+            samples.replications.add(figures);
+        }
+        samples.contacts = contacts;
+        return samples;
+    }
+
     void add(Replication replication) {
         replications.add(replication.figures());
         contacts += replication.contacts();

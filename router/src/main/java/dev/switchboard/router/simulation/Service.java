@@ -1,6 +1,6 @@
 package dev.switchboard.router.simulation;
 
-import static dev.switchboard.router.simulation.Replication.WORKSPACE;
+import static dev.switchboard.router.simulation.scenario.Scenario.WORKSPACE;
 
 import dev.switchboard.events.RoutingCommand.CompleteContact;
 import dev.switchboard.events.RoutingCommand.FinishWrapUp;

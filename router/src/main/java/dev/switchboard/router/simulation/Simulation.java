@@ -16,7 +16,7 @@ public record Simulation(Scenario scenario, RuleCompiler rules, long mostContact
 
     public static final long UNBOUNDED = Long.MAX_VALUE;
 
-    /** @throws TooManyContacts if it brings more than allowed */
+    /** @throws TooLarge if it brings more than allowed */
     public Comparison run(RoutingPlan plan, @Nullable RoutingPlan compareWith, long seed, int replications) {
         Samples samples = sample(plan, seed, replications);
         return Comparison.of(samples, compareWith == null ? null : sample(compareWith, seed, replications));

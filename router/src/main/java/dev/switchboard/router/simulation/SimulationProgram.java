@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** The simulations as a program. Mistakes of whoever started it end it with one clear text and code 2. */
 @Command(
         name = "./switchboard",
-        subcommands = {SimulateCommand.class})
+        subcommands = {SimulateCommand.class, ReplayCommand.class})
 public final class SimulationProgram {
 
     private SimulationProgram() {}

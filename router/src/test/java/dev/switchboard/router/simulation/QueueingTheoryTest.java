@@ -21,7 +21,7 @@ class QueueingTheoryTest {
     private static final double CONFIDENCE = 0.999;
     private static final int REPLICATIONS = 30;
     private static final Duration WARM_UP = Duration.ofHours(5);
-    private static final Duration HORIZON = Duration.ofHours(125);
+    private static final Duration HORIZON = Duration.ofHours(245);
     private static final Span FOREVER = new Span.Endless();
     private static final double SERVICE_SECONDS = 180;
     private static final double SERVICES = 1 / SERVICE_SECONDS;

@@ -130,6 +130,19 @@ class ScenarioYamlTest {
     }
 
     @Test
+    void servicesOfThePastAreDrawnFromAFile() {
+        Outcome outcome = ScenarioYaml.read(
+                ONE_OF_EACH.replace("service: 3m", "service: {csv: past.csv}"),
+                Attachments.of(Map.of("past.csv", "seconds\n12.5\n40\n")));
+
+        Span service = ((Outcome.Read) outcome).scenario().arrivals().getFirst().service();
+        assertThat(((Span.Empirical) service).millis()).containsExactly(12_500, 40_000);
+        assertThat(mistakes(ONE_OF_EACH.replace("service: 3m", "service: {csv: past.csv}")))
+                .extracting(FieldProblem::path)
+                .containsExactly("arrivals[0].service.csv");
+    }
+
+    @Test
     void everyMistakeIsToldAtOnceWithPlaceAndValue() {
         List<FieldProblem> problems = mistakes("""
                 start: yesterday

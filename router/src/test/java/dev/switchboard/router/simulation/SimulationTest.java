@@ -66,7 +66,7 @@ class SimulationTest {
         assertThat(figure(report, "answered")).isEqualTo(12);
         assertThat(figure(report, "leftWaiting")).isEqualTo(11);
         // 12 calls of 3 minutes, the last one begun at 10:00 and within the shift
-        assertThat(Objects.requireNonNull(report.groups().get("ava").get("occupancy")).mean())
+        assertThat(occupancy(report))
                 .isCloseTo(36.0 / 125, within(1e-9));
     }
 
@@ -80,7 +80,7 @@ class SimulationTest {
                 """ + CALLS.formatted(""));
 
         assertThat(figure(report, "answered")).isEqualTo(1);
-        assertThat(Objects.requireNonNull(report.groups().get("ava").get("occupancy")).mean())
+        assertThat(occupancy(report))
                 .isCloseTo(3.0 / 13, within(1e-9));
     }
 
@@ -103,7 +103,7 @@ class SimulationTest {
         var report = run(group + CALLS.formatted(levels));
 
         // 59 calls of 3 minutes × 1.5 × 2
-        assertThat(Objects.requireNonNull(report.groups().get("ava").get("occupancy")).mean())
+        assertThat(occupancy(report))
                 .isCloseTo(59 * 9.0 / 600, within(0.01));
     }
 
@@ -111,7 +111,7 @@ class SimulationTest {
     void wrapUpKeepsTheAgentBusy() {
         var report = run("horizon: 10h\nagents: [{group: ava, team: everybody}]\n" + CALLS.formatted(", wrap_up: 2m"));
 
-        assertThat(Objects.requireNonNull(report.groups().get("ava").get("occupancy")).mean())
+        assertThat(occupancy(report))
                 .isCloseTo(59 * 5.0 / 600, within(0.001));
     }
 
@@ -128,7 +128,7 @@ class SimulationTest {
         // the second has 4 left then, alone, and ends at 16 min: the 6 minutes that count, of 10, are busy
         assertThat(figure(report, "answered")).isEqualTo(2);
         assertThat(figure(report, "waitedShare")).isZero();
-        assertThat(Objects.requireNonNull(report.groups().get("ava").get("occupancy")).mean())
+        assertThat(occupancy(report))
                 .isCloseTo(0.6, within(1e-9));
         var third = run(chats.replace("horizon: 10m", "horizon: 13m"));
         // 4, 8 and 12 min: the third finds the place that has just come free
@@ -186,7 +186,7 @@ class SimulationTest {
         assertThat(figure(report, "meanWait")).isEqualTo(120);
         assertThat(figure(report, "escalated")).isEqualTo(11);
         assertThat(figure(report, "escalationSteps")).isEqualTo(33);
-        assertThat(Objects.requireNonNull(report.queues().get("billing").get("offered")).mean())
+        assertThat(figure(Objects.requireNonNull(report.queues().get("billing")), "offered"))
                 .isEqualTo(11);
     }
 
@@ -194,7 +194,7 @@ class SimulationTest {
     void tooLongASimulationIsGivenUp() {
         var simulation = new Simulation(busyHouse().scenario(), House.BY_KIND, 1000);
         assertThatThrownBy(() -> simulation.run(busyHouse().plan(), null, 1, 1000))
-                .isInstanceOf(TooManyContacts.class);
+                .isInstanceOf(TooLarge.class);
     }
 
     @Test
@@ -224,7 +224,16 @@ class SimulationTest {
     }
 
     private static double figure(SimulationReport report, String key) {
-        return Objects.requireNonNull(report.overall().get(key), key).mean();
+        return figure(report.overall(), key);
+    }
+
+    private static double figure(Map<String, Estimate> figures, String key) {
+        return Objects.requireNonNull(figures.get(key), key).mean();
+    }
+
+    /** Of ava, where she is alone. */
+    private static double occupancy(SimulationReport report) {
+        return figure(Objects.requireNonNull(report.groups().get("ava")), Metric.OCCUPANCY);
     }
 
     private static RoutingPlan plan(String yaml) {

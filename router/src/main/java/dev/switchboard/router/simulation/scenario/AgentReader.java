@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class AgentReader {
 
     private final Set<String> names = new HashSet<>();
+    private final Spans spans;
+
+    AgentReader(Spans spans) {
+        this.spans = spans;
+    }
 
     List<AgentGroup> readAll(Section top) {
         if (!top.has("agents")) {
@@ -41,8 +46,8 @@ final class AgentReader {
                 () -> new AgentGroup(group, count, team, skills, capacity, shifts, factor, answering));
     }
 
-    private static Answering answering(Section section) {
-        Span delay = Spans.read(section, "answers_after", Answering.AT_ONCE.delay());
+    private Answering answering(Section section) {
+        Span delay = spans.read(section, "answers_after", Answering.AT_ONCE.delay());
         double misses = section.decimal("misses", 0, 0, 1);
         double declines = section.decimal("declines", 0, 0, 1);
         if (misses + declines > 1) {

@@ -29,9 +29,11 @@ final class ArrivalReader {
     private final Set<String> names = new HashSet<>();
     private final LocalDateTime start;
     private final ScenarioYaml.Attachments attachments;
+    private final Spans spans;
 
-    ArrivalReader(LocalDateTime start, ScenarioYaml.Attachments attachments) {
+    ArrivalReader(LocalDateTime start, ScenarioYaml.Attachments attachments, Spans spans) {
         this.start = start;
+        this.spans = spans;
         this.attachments = attachments;
     }
 
@@ -49,7 +51,7 @@ final class ArrivalReader {
         }
         Request request = request(section, kind.isEmpty() ? "kind" : kind);
         Flow flow = flow(section, request);
-        Span service = Spans.read(section, "service", new Span.Fixed(0));
+        Span service = spans.read(section, "service", new Span.Fixed(0));
         boolean toldByTrace = flow instanceof Flow.Trace trace
                 && trace.contacts().stream().allMatch(contact -> contact.service() != null);
         if (service instanceof Span.Endless || (!section.has("service") && !toldByTrace)) {
@@ -57,8 +59,8 @@ final class ArrivalReader {
         }
         LevelFactors levels = section.has("service_by_level") ? levels(section.section("service_by_level")) : null;
         double slower = section.decimal("slower_together", 0, 0, 100);
-        Span wrapUp = section.has("wrap_up") ? Spans.read(section, "wrap_up", new Span.Fixed(0)) : null;
-        Span patience = Spans.read(section, "patience", new Span.Endless());
+        Span wrapUp = section.has("wrap_up") ? spans.read(section, "wrap_up", new Span.Fixed(0)) : null;
+        Span patience = spans.read(section, "patience", new Span.Endless());
         return section.make(() -> new Arrivals(kind, request, flow, service, levels, slower, wrapUp, patience));
     }
 

@@ -34,6 +34,9 @@ public record Scenario(
         List<Duration> thresholds,
         List<Change> changes) {
 
+    /** The workspace of everything simulated; commands of {@code changes} name it. */
+    public static final String WORKSPACE = "simulated";
+
     public Scenario {
         teams = List.copyOf(teams);
         agents = List.copyOf(agents);

@@ -50,8 +50,9 @@ final class ScenarioReader {
         }
         Duration drain = top.duration("drain", Duration.ofDays(1), YEAR);
         List<Team> teams = teams(top);
-        List<AgentGroup> agents = new AgentReader().readAll(top);
-        List<Arrivals> arrivals = new ArrivalReader(start, attachments).readAll(top);
+        var spans = new Spans(attachments);
+        List<AgentGroup> agents = new AgentReader(spans).readAll(top);
+        List<Arrivals> arrivals = new ArrivalReader(start, attachments, spans).readAll(top);
         Map<Channel, Integer> lines = Channels.numbers(top, "lines");
         List<Duration> thresholds = thresholds(top);
         top.end();

@@ -3,16 +3,20 @@ package dev.switchboard.router.simulation.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.switchboard.router.plan.Durations;
 import dev.switchboard.router.plan.Section;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * Spans as people write them: {@code 3m}, {@code none}, {@code {exponential: 3m}}, {@code {log_normal: {mean: 3m, deviation: 4m}}},
- * {@code {log_normal: {median: 2m, sigma: 1.2}}}, {@code {values: [30s, 2m]}}.
+ * {@code {log_normal: {median: 2m, sigma: 1.2}}}, {@code {values: [30s, 2m]}}, {@code {csv: file}} with a column {@code seconds}.
  */
 final class Spans {
 
@@ -21,9 +25,13 @@ final class Spans {
 
     private static final Duration LONGEST = Duration.ofDays(366);
 
-    private Spans() {}
+    private final ScenarioYaml.Attachments attachments;
 
-    static Span read(Section section, String name, Span otherwise) {
+    Spans(ScenarioYaml.Attachments attachments) {
+        this.attachments = attachments;
+    }
+
+    Span read(Section section, String name, Span otherwise) {
         JsonNode value = section.get(name);
         if (value == null) {
             return otherwise;
@@ -40,7 +48,7 @@ final class Spans {
         });
     }
 
-    private static Span mapping(Section section, Span otherwise) {
+    private Span mapping(Section section, Span otherwise) {
         Span read = otherwise;
         if (section.has("exponential")) {
             read = new Span.Exponential(millis(section, "exponential"));
@@ -48,8 +56,10 @@ final class Spans {
             read = logNormal(section.section("log_normal"));
         } else if (section.has("values")) {
             read = values(section).orElse(otherwise);
+        } else if (section.has("csv")) {
+            read = csv(section).orElse(otherwise);
         } else {
-            section.problem(section.path(), null, "must be one of exponential, log_normal, values");
+            section.problem(section.path(), null, "must be one of exponential, log_normal, values, csv");
         }
         section.end();
         return read;
@@ -85,6 +95,25 @@ final class Spans {
                 ? Optional.empty()
                 : Optional.of(new Span.Empirical(
                         read.stream().mapToDouble(Double::doubleValue).toArray()));
+    }
+
+    private Optional<Span> csv(Section section) {
+        String name = section.requiredText("csv");
+        List<Double> read = new ArrayList<>();
+        try (CSVParser lines = CSVParser.parse(attachments.read(name), TraceCsv.FORM)) {
+            for (CSVRecord line : lines) {
+                read.add(TraceCsv.seconds(line, "seconds") * 1000);
+            }
+        } catch (IOException | UncheckedIOException | IllegalArgumentException unreadable) {
+            section.problem(section.at("csv"), name, "can't be read: " + unreadable.getMessage());
+            return Optional.empty();
+        }
+        if (read.isEmpty()) {
+            section.problem(section.at("csv"), name, "has no lines");
+            return Optional.empty();
+        }
+        return Optional.of(new Span.Empirical(
+                read.stream().mapToDouble(Double::doubleValue).toArray()));
     }
 
     /** More than nothing: a mean, a median. */

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TraceCsv {
 
+    static final CSVFormat FORM =
+            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
+
     private static final Set<String> KNOWN = Set.of("arrival", "service", "wrap_up", "patience");
     /** More would only hide the first ones. */
     private static final int ENOUGH = 20;
@@ -43,9 +46,8 @@ final class TraceCsv {
     /** In the order of arrival. */
     List<Traced> read(Section section, String name, ScenarioYaml.Attachments attachments) {
         List<Traced> contacts = new ArrayList<>();
-        var form = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
         int wrong = 0;
-        try (CSVParser lines = CSVParser.parse(attachments.read(name), form)) {
+        try (CSVParser lines = CSVParser.parse(attachments.read(name), FORM)) {
             for (CSVRecord line : lines) {
                 try {
                     contacts.add(contact(line));
@@ -88,11 +90,15 @@ final class TraceCsv {
         if (!line.isMapped(column) || line.get(column).isEmpty()) {
             return null;
         }
+        return new Span.Fixed(seconds(line, column) * 1000);
+    }
+
+    static double seconds(CSVRecord line, String column) {
         double seconds = Double.parseDouble(line.get(column));
         if (!(seconds >= 0 && seconds < 1e9)) {
             throw new IllegalArgumentException("%s must be seconds, not %s".formatted(column, line.get(column)));
         }
-        return new Span.Fixed(seconds * 1000);
+        return seconds;
     }
 
     private Request request(Map<String, String> line) {
