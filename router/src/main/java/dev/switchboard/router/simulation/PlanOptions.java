@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which plans, and how the result is told. */
+/** Which plan, and how the result is told. */
 final class PlanOptions {
 
     enum Format {
@@ -22,9 +22,6 @@ final class PlanOptions {
     @Option(names = "--plan", description = "the plan, YAML (default: the one that ships with Switchboard)")
     private @Nullable Path plan;
 
-    @Option(names = "--compare-with", description = "another plan, for the same customers")
-    private @Nullable Path compareWith;
-
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private Format format = Format.table;
 
@@ -32,12 +29,7 @@ final class PlanOptions {
         return plan == null ? read("the shipped plan", DefaultPlan.yaml()) : read(plan);
     }
 
-    @Nullable
-    RoutingPlan compareWith() throws IOException {
-        return compareWith == null ? null : read(compareWith);
-    }
-
-    private static RoutingPlan read(Path file) throws IOException {
+    static RoutingPlan read(Path file) throws IOException {
         return read(file.toString(), Files.readString(file));
     }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -100,6 +101,8 @@ final class ReplayCommand implements Callable<Integer> {
                     workspace,
                     to == null ? Instant.MAX : to,
                     (at, command) -> commands.add(new LoggedCommand(at, command)));
+        } catch (KafkaException away) {
+            throw new Mistaken("Kafka at %s can't be read: %s".formatted(source.bootstrapServers, away.getMessage()));
         }
         if (save != null) {
             CommandLines.write(save, commands);

@@ -26,6 +26,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--scenario", required = true, description = "the scenario, YAML (router/README.md)")
     private Path file = Path.of("scenario.yaml");
 
+    @Option(names = "--compare-with", description = "another plan, for the same customers")
+    private @Nullable Path compareWith;
+
     @Option(names = "--seed", description = "the same seed comes to the same result (default: ${DEFAULT-VALUE})")
     private long seed = 1;
 
@@ -35,7 +38,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RoutingPlan plan = plans.plan();
-        @Nullable RoutingPlan other = plans.compareWith();
+        RoutingPlan other = compareWith == null ? null : PlanOptions.read(compareWith);
         Scenario scenario = scenario();
         if (replications < 1) {
             throw new Mistaken("--replications must be 1 or more");

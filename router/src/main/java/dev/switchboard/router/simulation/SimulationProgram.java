@@ -1,6 +1,8 @@
 package dev.switchboard.router.simulation;
 
 import java.nio.file.NoSuchFileException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,9 +12,14 @@ import picocli.CommandLine.Command;
         subcommands = {SimulateCommand.class, ReplayCommand.class})
 public final class SimulationProgram {
 
+    /** Held, for a logger that nobody holds forgets its level. */
+    private static final Logger LOGS = Logger.getLogger("");
+
     private SimulationProgram() {}
 
     public static void main(String[] arguments) {
+        // what is said on the way would stand in the middle of the answer
+        LOGS.setLevel(Level.SEVERE);
         System.exit(run(arguments));
     }
 

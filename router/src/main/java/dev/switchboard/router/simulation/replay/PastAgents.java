@@ -12,14 +12,16 @@ import dev.switchboard.router.simulation.scenario.Shift;
 import dev.switchboard.router.simulation.scenario.Span;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Who was there, when, and how they went about it. Times in epoch milliseconds. Not thread-safe. */
 final class PastAgents {
+
+    private static final long NOT_READY = -1;
 
     private final Instant from;
     private final Instant to;
@@ -27,20 +29,27 @@ final class PastAgents {
     private final List<Scenario.Change> changes = new ArrayList<>();
 
     private static final class PastAgent {
-        final AgentGroupDraft draft = new AgentGroupDraft();
+        /** At the beginning of the time asked for, or when the agent was first heard of. */
+        @Nullable
+        AgentProfile profile;
+
+        final List<Shift> shifts = new ArrayList<>();
         final List<Double> delays = new ArrayList<>();
+        long readySince = NOT_READY;
         int inHand;
         boolean ready;
         long since;
         long busy;
         long staffed;
-    }
 
-    /** The profile at the beginning of the time asked for, and the times of being ready. */
-    private static final class AgentGroupDraft {
-        final List<AgentProfile> profile = new ArrayList<>(1);
-        final List<Shift> shifts = new ArrayList<>();
-        long readySince = -1;
+        void endShift(long now) {
+            if (now > readySince) {
+                long day = Math.floorDiv(readySince, Shift.DAY);
+                long midnight = day * Shift.DAY;
+                shifts.add(new Shift(LocalDate.ofEpochDay(day), readySince - midnight, now - midnight));
+            }
+            readySince = NOT_READY;
+        }
     }
 
     PastAgents(Instant from, Instant to) {
@@ -49,10 +58,9 @@ final class PastAgents {
     }
 
     void put(AgentProfile profile, Instant at) {
-        List<AgentProfile> known = agent(profile.agent()).draft.profile;
-        if (known.isEmpty() || at.isBefore(from)) {
-            known.clear();
-            known.add(profile);
+        PastAgent agent = agent(profile.agent());
+        if (agent.profile == null || at.isBefore(from)) {
+            agent.profile = profile;
         } else {
             changes.add(new Scenario.Change(at, new PutAgent(Scenario.WORKSPACE, profile)));
         }
@@ -60,24 +68,12 @@ final class PastAgents {
 
     /** What people said of themselves. That the router sent somebody away for missed offers is its own doing, and no part of this. */
     void said(SetPresence presence, Instant at) {
-        AgentGroupDraft draft = agent(presence.agent()).draft;
-        long now = at.toEpochMilli();
-        if (presence.presence() == Presence.READY && draft.readySince < 0) {
-            draft.readySince = now;
-        } else if (presence.presence() != Presence.READY && draft.readySince >= 0) {
-            endShift(draft, now);
+        PastAgent agent = agent(presence.agent());
+        if (presence.presence() == Presence.READY && agent.readySince == NOT_READY) {
+            agent.readySince = at.toEpochMilli();
+        } else if (presence.presence() != Presence.READY && agent.readySince != NOT_READY) {
+            agent.endShift(at.toEpochMilli());
         }
-    }
-
-    private static void endShift(AgentGroupDraft draft, long now) {
-        if (now > draft.readySince) {
-            LocalDate date = Instant.ofEpochMilli(draft.readySince)
-                    .atZone(ZoneOffset.UTC)
-                    .toLocalDate();
-            long midnight = date.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
-            draft.shifts.add(new Shift(date, draft.readySince - midnight, now - midnight));
-        }
-        draft.readySince = -1;
     }
 
     void changed(PresenceChanged change, long now) {
@@ -133,15 +129,14 @@ final class PastAgents {
     /** One for each agent who was ever there. Whoever was still there at the end stays for those who wait. */
     List<AgentGroup> groups() {
         List<AgentGroup> groups = new ArrayList<>();
-        agents.forEach((id, agent) -> {
-            if (agent.draft.readySince >= 0) {
-                endShift(agent.draft, to.plus(PastScenario.DRAIN).toEpochMilli());
+        for (PastAgent agent : agents.values()) {
+            if (agent.readySince != NOT_READY) {
+                agent.endShift(to.plus(PastScenario.DRAIN).toEpochMilli());
             }
-            agent.draft.profile.stream()
-                    .filter(profile -> !agent.draft.shifts.isEmpty())
-                    .map(profile -> group(profile, agent))
-                    .forEach(groups::add);
-        });
+            if (agent.profile != null && !agent.shifts.isEmpty()) {
+                groups.add(group(agent.profile, agent));
+            }
+        }
         return groups;
     }
 
@@ -162,7 +157,7 @@ final class PastAgents {
                 profile.team(),
                 profile.skills(),
                 profile.capacity(),
-                agent.draft.shifts,
+                agent.shifts,
                 1,
                 answering);
     }

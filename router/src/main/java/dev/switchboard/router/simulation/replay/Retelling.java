@@ -13,6 +13,7 @@ import dev.switchboard.router.simulation.replay.PastContact.Outcome;
 import dev.switchboard.router.simulation.scenario.Scenario;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class Retelling {
                 .filter(contact -> contact.arrivedAt >= from.toEpochMilli())
                 .toList();
         changes.addAll(agents.changes());
-        changes.sort(java.util.Comparator.comparing(Scenario.Change::at));
+        changes.sort(Comparator.comparing(Scenario.Change::at));
         Scenario scenario = new PastScenario(from, to, within).of(teams, agents.groups(), changes);
         return new PastDay(within, agents.occupancy(), plan, scenario);
     }
