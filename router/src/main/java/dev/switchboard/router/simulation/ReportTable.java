@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A report for people to read in a terminal: a line for each figure, a column for each channel, queue and kind. */
+/**
+ * A report for people to read in a terminal: a line for each figure, a column for each channel, queue and kind. Columns that would say
+ * the same as one before and figures that are zero everywhere are left out.
+ */
 final class ReportTable {
 
     private ReportTable() {}
@@ -17,12 +20,9 @@ final class ReportTable {
     static String of(String title, SimulationReport report) {
         Map<String, Map<String, Estimate>> columns = new LinkedHashMap<>();
         columns.put("overall", report.overall());
-        report.channels().forEach((name, figures) -> columns.put("channel " + name, figures));
-        report.queues().forEach((name, figures) -> columns.put("queue " + name, figures));
-        if (report.kinds().size() > 1) {
-            report.kinds().forEach((name, figures) -> columns.put("kind " + name, figures));
-        }
-        columns.values().removeIf(Map::isEmpty);
+        add("channel", report.channels(), columns);
+        add("queue", report.queues(), columns);
+        add("kind", report.kinds(), columns);
         return "%s: %d replications, %,d contacts, seed %d; ± is the 95 %% interval, waits are in seconds%n%s%n%s"
                 .formatted(
                         title,
@@ -33,9 +33,22 @@ final class ReportTable {
                         occupancy(report.groups()));
     }
 
+    private static void add(
+            String what, Map<String, Map<String, Estimate>> byName, Map<String, Map<String, Estimate>> columns) {
+        byName.forEach((name, figures) -> {
+            if (!columns.containsValue(figures)) {
+                columns.put(what + " " + name, figures);
+            }
+        });
+    }
+
     private static String grid(Map<String, Map<String, Estimate>> columns) {
         Set<String> keys = new LinkedHashSet<>();
-        columns.values().forEach(figures -> keys.addAll(figures.keySet()));
+        columns.values().forEach(figures -> figures.forEach((key, estimate) -> {
+            if (estimate.mean() != 0) {
+                keys.add(key);
+            }
+        }));
         List<List<String>> lines = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of(""));
         head.addAll(columns.keySet());

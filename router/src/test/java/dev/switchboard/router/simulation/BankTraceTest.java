@@ -9,27 +9,19 @@ import dev.switchboard.events.RoutingPlan;
 import dev.switchboard.router.plan.CelRules;
 import dev.switchboard.router.plan.PlanYaml;
 import dev.switchboard.router.simulation.BankCalls.Call;
-import dev.switchboard.router.simulation.scenario.AgentGroup;
-import dev.switchboard.router.simulation.scenario.AgentGroup.Answering;
 import dev.switchboard.router.simulation.scenario.Arrivals;
 import dev.switchboard.router.simulation.scenario.KaplanMeier;
 import dev.switchboard.router.simulation.scenario.Scenario;
-import dev.switchboard.router.simulation.scenario.Shift;
 import dev.switchboard.router.simulation.scenario.Span;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -41,8 +33,6 @@ class BankTraceTest {
 
     private static final LocalDateTime JANUARY = LocalDateTime.parse("1999-01-01T00:00");
     private static final int REPLICATIONS = 5;
-    /** Whoever takes so few calls of a kind in a month does not answer it by profession. */
-    private static final int FEW = 5;
 
     @Test
     void januaryComesOutLikeItself() throws Exception {
@@ -59,7 +49,7 @@ class BankTraceTest {
                 Locale.ROOT,
                 "January of the bank: %,d calls for %d servers%n  %-51s abandoned %5.2f %%          waited %5.1f %%          mean wait %5.1f s%n",
                 calls.size(),
-                servers(calls).size(),
+                BankServer.of(calls).size(),
                 "as it was",
                 hungUp * 100,
                 waited * 100,
@@ -69,8 +59,21 @@ class BankTraceTest {
         SimulationReport breaks = simulate("away where 5 min passed without a call", calls, Duration.ofMinutes(5), false);
         SimulationReport wrapUps = simulate("... and busy after calls while others waited", calls, Duration.ofMinutes(5), true);
 
+        List<BankServer> servers = BankServer.of(calls);
+        List<Call> queued = calls.stream().filter(call -> call.waited() > 0).toList();
+        long besideSomebodyIdle = queued.stream()
+                .filter(call -> servers.stream().anyMatch(server -> server.isBetweenCalls(call, Duration.ofMinutes(5))))
+                .count();
+        System.out.printf(
+                Locale.ROOT,
+                "  why: when they came, a server with the skill was between two calls no more than 5 min apart for %.0f %% of those who waited%n",
+                100.0 * besideSomebodyIdle / queued.size());
+
         assertThat(figure(never, "offered")).isEqualTo(calls.size());
         assertThat(figure(never, "abandonedShare")).isLessThan(hungUp);
+        assertThat(besideSomebodyIdle)
+                .as("agents of flesh and blood are not there all the time")
+                .isGreaterThan(queued.size() / 3);
         assertThat(figure(breaks, "meanWait")).isGreaterThan(figure(never, "meanWait"));
         assertThat(figure(wrapUps, "meanWait")).isGreaterThan(figure(breaks, "meanWait"));
     }
@@ -118,22 +121,11 @@ class BankTraceTest {
     }
 
     private static Scenario scenario(List<Call> calls, Duration longestPause, boolean wrapUps) {
-        List<AgentGroup> agents = new ArrayList<>();
-        List<Double> afterCalls = new ArrayList<>();
-        servers(calls).forEach((server, served) -> {
-            agents.add(new AgentGroup(
-                    server,
-                    1,
-                    "bank",
-                    skills(served),
-                    Map.of(Channel.PHONE, 1),
-                    shifts(served, longestPause),
-                    1,
-                    Answering.AT_ONCE));
-            afterCalls.addAll(afterCalls(served, longestPause));
-        });
-        Span wrapUp = new Span.Empirical(
-                afterCalls.stream().mapToDouble(Double::doubleValue).toArray());
+        List<BankServer> servers = BankServer.of(calls);
+        Span wrapUp = new Span.Empirical(servers.stream()
+                .flatMap(server -> server.afterCalls(longestPause).stream())
+                .mapToDouble(Double::doubleValue)
+                .toArray());
         var someCall = new Arrivals.Request(
                 Channel.PHONE, new Customer("c", "c", null), null, null, null, Map.of());
         return new Scenario(
@@ -142,7 +134,7 @@ class BankTraceTest {
                 Duration.ofDays(31),
                 Duration.ofHours(1),
                 List.of(),
-                agents,
+                servers.stream().map(server -> server.group(longestPause)).toList(),
                 List.of(new Arrivals(
                         "call",
                         someCall,
@@ -155,58 +147,6 @@ class BankTraceTest {
                 Map.of(),
                 List.of(Duration.ofSeconds(20)),
                 List.of());
-    }
-
-    /** The calls of each server, in their order. */
-    private static Map<String, List<Call>> servers(List<Call> calls) {
-        return calls.stream()
-                .filter(Call::isServedByKnown)
-                .sorted(Comparator.comparing(Call::begun))
-                .collect(Collectors.groupingBy(Call::server, TreeMap::new, Collectors.toList()));
-    }
-
-    private static Map<String, Integer> skills(List<Call> served) {
-        return served.stream().collect(Collectors.groupingBy(Call::type, Collectors.counting())).entrySet().stream()
-                .filter(kind -> kind.getValue() >= FEW)
-                .collect(Collectors.toMap(Map.Entry::getKey, kind -> 5));
-    }
-
-    /** From the first call of a day to the end of the last; a pause longer than this is time off. */
-    private static List<Shift> shifts(List<Call> served, Duration longestPause) {
-        List<Shift> shifts = new ArrayList<>();
-        LocalDateTime from = served.getFirst().begun();
-        LocalDateTime to = from;
-        for (Call call : served) {
-            boolean sameDay = call.begun().toLocalDate().equals(from.toLocalDate());
-            if (!sameDay || call.begun().isAfter(to.plus(longestPause))) {
-                shifts.add(shift(from, to));
-                from = call.begun();
-                to = from;
-            }
-            LocalDateTime end = call.begun().plusSeconds(Math.max(1, call.service()));
-            to = end.isAfter(to) ? end : to;
-        }
-        shifts.add(shift(from, to));
-        return shifts;
-    }
-
-    private static Shift shift(LocalDateTime from, LocalDateTime to) {
-        LocalDate day = from.toLocalDate();
-        return new Shift(day, millis(from) - millis(day.atStartOfDay()), millis(to) - millis(day.atStartOfDay()));
-    }
-
-    /** How long after a call the next one was taken though it had waited all the while: the agent was not free. */
-    private static List<Double> afterCalls(List<Call> served, Duration longest) {
-        List<Double> gaps = new ArrayList<>();
-        for (int i = 1; i < served.size(); i++) {
-            LocalDateTime ended = served.get(i - 1).begun().plusSeconds(served.get(i - 1).service());
-            Call next = served.get(i);
-            long gap = Duration.between(ended, next.begun()).toMillis();
-            if (gap >= 0 && gap < longest.toMillis() && next.arrived().isBefore(ended)) {
-                gaps.add((double) gap);
-            }
-        }
-        return gaps;
     }
 
     private static List<Arrivals.Traced> trace(List<Call> calls) {
