@@ -70,8 +70,8 @@ final class Customers {
         freeLines.computeIfPresent(contact.request.channel(), (channel, lines) -> lines - 1);
         open.put(contact.id, contact);
         routing.send(request);
-        if (!contact.answered && !contact.over && !contact.isPatientForGood()) {
-            routing.at(contact.arrivedAt + contact.patience, () -> loseHeart(contact));
+        if (!contact.answered && !contact.over) {
+            routing.after(contact.patience, () -> loseHeart(contact));
         }
     }
 

@@ -105,12 +105,12 @@ final class Floor {
         }
         RandomGenerator random = Objects.requireNonNull(manners.get(agent.group), agent.group.group());
         double chance = random.nextDouble();
-        double answersAt = routing.now() + manner.delay().draw(random);
+        double delay = manner.delay().draw(random);
         if (chance < manner.declines()) {
             var decline = new DeclineOffer(WORKSPACE, contact.id, offer.offer(), agent.id, null);
-            routing.at(answersAt, () -> answer(contact, decline.offer(), () -> routing.send(decline)));
+            routing.after(delay, () -> answer(contact, decline.offer(), () -> routing.send(decline)));
         } else if (chance >= manner.declines() + manner.misses()) {
-            routing.at(answersAt, () -> answer(contact, accept.offer(), () -> routing.send(accept)));
+            routing.after(delay, () -> answer(contact, accept.offer(), () -> routing.send(accept)));
         }
     }
 

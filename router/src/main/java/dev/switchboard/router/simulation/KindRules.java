@@ -7,7 +7,6 @@ import dev.switchboard.router.engine.CompiledRules;
 import dev.switchboard.router.engine.RuleCompiler;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class KindRules implements RuleCompiler {
 
     private final RuleCompiler rules;
-    private final Map<List<RoutingPlan.Rule>, CompiledRules> compiled = new IdentityHashMap<>();
+    private final IdentityHashMap<List<RoutingPlan.Rule>, CompiledRules> compiled = new IdentityHashMap<>();
 
     KindRules(RuleCompiler rules) {
         this.rules = rules;
@@ -37,7 +36,7 @@ final class KindRules implements RuleCompiler {
 
     private static final class Remembering implements CompiledRules {
         private final CompiledRules rules;
-        private final Map<Customer, Optional<RoutingPlan.Rule>> known = new IdentityHashMap<>();
+        private final IdentityHashMap<Customer, Optional<RoutingPlan.Rule>> known = new IdentityHashMap<>();
 
         Remembering(CompiledRules rules) {
             this.rules = rules;

@@ -20,8 +20,8 @@ enum Metric {
     ABANDONED_SHARE("abandonedShare", tally -> share(tally.abandoned, tally.letIn())),
     /** Of those whose wait has ended: who waited at all. */
     WAITED_SHARE("waitedShare", tally -> share(tally.waited, tally.ended())),
-    MEAN_WAIT("meanWait", tally -> share(tally.waitSum, tally.ended()) / 1000),
-    MEAN_WAIT_ANSWERED("meanWaitAnswered", tally -> share(tally.answeredWaitSum, tally.answered) / 1000),
+    MEAN_WAIT("meanWait", tally -> mean(tally.waitSum, tally.ended())),
+    MEAN_WAIT_ANSWERED("meanWaitAnswered", tally -> mean(tally.answeredWaitSum, tally.answered)),
     WAIT_P50("waitP50", tally -> quantile(tally, 50)),
     WAIT_P90("waitP90", tally -> quantile(tally, 90)),
     WAIT_P95("waitP95", tally -> quantile(tally, 95)),
@@ -65,8 +65,12 @@ enum Metric {
         return key.endsWith("Share") || key.startsWith(SERVICE_LEVEL) || key.equals(OCCUPANCY);
     }
 
-    private static double share(double part, long whole) {
-        return whole == 0 ? Double.NaN : part / whole;
+    private static double share(long part, long whole) {
+        return whole == 0 ? Double.NaN : (double) part / whole;
+    }
+
+    private static double mean(double millis, long count) {
+        return count == 0 ? Double.NaN : millis / count / 1000;
     }
 
     private static double quantile(Tally tally, double percent) {

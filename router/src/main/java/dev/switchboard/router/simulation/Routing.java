@@ -43,9 +43,14 @@ final class Routing {
     }
 
     /** Lets something happen, at the earliest now. */
-    void at(double time, Runnable happening) {
-        if (time < Agenda.NEVER) {
-            agenda.put(Math.max(now, Math.round(time)), happening);
+    void at(long time, Runnable happening) {
+        agenda.put(Math.max(now, time), happening);
+    }
+
+    /** Lets something happen so many milliseconds from now; what would be beyond all time does not. */
+    void after(double millis, Runnable happening) {
+        if (millis < Agenda.NEVER - now) {
+            at(now + Math.round(millis), happening);
         }
     }
 

@@ -51,7 +51,7 @@ final class Service {
 
     private void planEnd(SimulatedContact contact) {
         int plan = ++contact.plans;
-        routing.at(contact.workedAt + contact.work / contact.speed, () -> {
+        routing.after(contact.work / contact.speed, () -> {
             if (contact.plans == plan) {
                 complete(contact);
             }
@@ -65,7 +65,7 @@ final class Service {
         boolean wrapsUp = contact.wrapUp != SimulatedContact.NO_WRAP_UP;
         routing.send(new CompleteContact(WORKSPACE, contact.id, agent.id, wrapsUp ? null : "done"));
         if (wrapsUp && contact.agent != null) {
-            routing.at(routing.now() + contact.wrapUp, () -> finish(contact));
+            routing.after(contact.wrapUp, () -> finish(contact));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.switchboard.router.simulation;
 
 import dev.switchboard.router.simulation.scenario.Arrivals;
 import dev.switchboard.router.simulation.scenario.Arrivals.Request;
-import dev.switchboard.router.simulation.scenario.Span;
 import org.jspecify.annotations.Nullable;
 
 /** A customer with a request: what was drawn for it, and how it fares. Times in milliseconds. */
@@ -49,9 +48,5 @@ final class SimulatedContact {
         this.service = service;
         this.wrapUp = wrapUp;
         this.patience = patience;
-    }
-
-    boolean isPatientForGood() {
-        return patience >= Span.ENDLESS - arrivedAt;
     }
 }

@@ -21,7 +21,7 @@ final class Tallies {
     private final List<Duration> thresholds;
     private final Map<Scope, Tally> byScope = new TreeMap<>();
     /** By the customer that alike contacts share. */
-    private final Map<Customer, Tally[]> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Customer, Tally[]> known = new IdentityHashMap<>();
 
     Tallies(RoutingPlan plan, KindRules rules, List<Duration> thresholds) {
         this.plan = plan;

@@ -124,8 +124,7 @@ class BankTraceTest {
         List<BankServer> servers = BankServer.of(calls);
         Span wrapUp = new Span.Empirical(servers.stream()
                 .flatMap(server -> server.afterCalls(longestPause).stream())
-                .mapToDouble(Double::doubleValue)
-                .toArray());
+                .toList());
         var someCall = new Arrivals.Request(
                 Channel.PHONE, new Customer("c", "c", null), null, null, null, Map.of());
         return new Scenario(
@@ -155,8 +154,8 @@ class BankTraceTest {
                 .toList());
         Span services = new Span.Empirical(calls.stream()
                 .filter(Call::answered)
-                .mapToDouble(call -> call.service() * 1000.0)
-                .toArray());
+                .map(call -> call.service() * 1000.0)
+                .toList());
         Map<String, Arrivals.Request> requests = new HashMap<>();
         return calls.stream()
                 .map(call -> new Arrivals.Traced(

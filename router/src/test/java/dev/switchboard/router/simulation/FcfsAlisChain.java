@@ -98,7 +98,7 @@ final class FcfsAlisChain {
         List<Integer> idle = new ArrayList<>(state.idle);
         for (Integer server : state.idle) {
             if (isAble(type, server)) {
-                idle.remove(server);
+                idle.remove(/* element */ server);
                 return new State(state.line, List.copyOf(idle));
             }
         }
@@ -114,7 +114,7 @@ final class FcfsAlisChain {
         List<Integer> line = new ArrayList<>(state.line);
         for (int i = 0; i < line.size(); i++) {
             if (isAble(line.get(i), server)) {
-                line.remove(i);
+                line.remove(/* index */ i);
                 return new State(List.copyOf(line), state.idle);
             }
         }

@@ -61,7 +61,7 @@ class ScenarioYamlTest {
         assertThat(((Span.LogNormal) scenario.arrivals().get(3).service()).sigma())
                 .isEqualTo(Math.sqrt(Math.log(2)));
         assertThat(((Span.Empirical) scenario.arrivals().get(4).service()).millis())
-                .containsExactly(1_000, 120_000);
+                .containsExactly(1_000.0, 120_000.0);
     }
 
     @Test
@@ -136,7 +136,7 @@ class ScenarioYamlTest {
                 Attachments.of(Map.of("past.csv", "seconds\n12.5\n40\n")));
 
         Span service = ((Outcome.Read) outcome).scenario().arrivals().getFirst().service();
-        assertThat(((Span.Empirical) service).millis()).containsExactly(12_500, 40_000);
+        assertThat(((Span.Empirical) service).millis()).containsExactly(12_500.0, 40_000.0);
         assertThat(mistakes(ONE_OF_EACH.replace("service: 3m", "service: {csv: past.csv}")))
                 .extracting(FieldProblem::path)
                 .containsExactly("arrivals[0].service.csv");

@@ -145,9 +145,7 @@ final class PastAgents {
         Answering answering = atOnce
                 ? Answering.AT_ONCE
                 : new Answering(
-                        new Span.Empirical(agent.delays.stream()
-                                .mapToDouble(Double::doubleValue)
-                                .toArray()),
+                        new Span.Empirical(agent.delays),
                         0,
                         0,
                         Answering.AT_ONCE.returnsAfter());

@@ -64,11 +64,11 @@ final class PastScenario {
         KaplanMeier patience = KaplanMeier.of(contacts.stream()
                 .map(contact -> new Wait(contact.waitMillis(), contact.outcome == Outcome.ABANDONED))
                 .toList());
-        double[] served = contacts.stream()
+        List<Double> served = contacts.stream()
                 .filter(contact -> contact.finished && contact.outcome == Outcome.ANSWERED)
-                .mapToDouble(contact -> contact.servedMillis)
-                .toArray();
-        Span service = served.length == 0 ? new Span.Fixed(0) : new Span.Empirical(served);
+                .map(contact -> (double) contact.servedMillis)
+                .toList();
+        Span service = served.isEmpty() ? new Span.Fixed(0) : new Span.Empirical(served);
         return new Arrivals(
                 channel.name().toLowerCase(Locale.ROOT),
                 request(contacts.getFirst().request),

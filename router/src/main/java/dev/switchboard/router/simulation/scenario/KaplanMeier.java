@@ -20,7 +20,11 @@ public final class KaplanMeier {
         this.survival = survival;
     }
 
-    /** @param left whether the wait ended because the customer left */
+    /**
+     * How long somebody waited.
+     *
+     * @param left whether the wait ended because the customer left
+     */
     public record Wait(double millis, boolean left) {}
 
     public static KaplanMeier of(List<Wait> waits) {

@@ -51,6 +51,10 @@ public record Scenario(
         return start.toInstant(ZoneOffset.UTC).toEpochMilli();
     }
 
-    /** @param command anything but what customers ask and agents answer */
+    /**
+     * Somebody changes something.
+     *
+     * @param command anything but what customers ask and agents answer
+     */
     public record Change(Instant at, RoutingCommand command) {}
 }

@@ -1,5 +1,6 @@
 package dev.switchboard.router.simulation.scenario;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** How long something takes, in milliseconds: a service, a wrap-up, a customer's patience. */
@@ -57,17 +58,17 @@ public sealed interface Span {
     }
 
     /** One of those seen, each as likely as any other. */
-    record Empirical(double[] millis) implements Span {
+    record Empirical(List<Double> millis) implements Span {
         public Empirical {
-            millis = millis.clone();
-            if (millis.length == 0) {
+            millis = List.copyOf(millis);
+            if (millis.isEmpty()) {
                 throw new IllegalArgumentException("nothing to draw from");
             }
         }
 
         @Override
         public double draw(RandomGenerator random) {
-            return millis[random.nextInt(millis.length)];
+            return millis.get(random.nextInt(millis.size()));
         }
     }
 

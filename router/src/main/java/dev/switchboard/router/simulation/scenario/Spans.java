@@ -93,8 +93,7 @@ final class Spans {
         }
         return read.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Span.Empirical(
-                        read.stream().mapToDouble(Double::doubleValue).toArray()));
+                : Optional.of(new Span.Empirical(read));
     }
 
     private Optional<Span> csv(Section section) {
@@ -112,8 +111,7 @@ final class Spans {
             section.problem(section.at("csv"), name, "has no lines");
             return Optional.empty();
         }
-        return Optional.of(new Span.Empirical(
-                read.stream().mapToDouble(Double::doubleValue).toArray()));
+        return Optional.of(new Span.Empirical(read));
     }
 
     /** More than nothing: a mean, a median. */
