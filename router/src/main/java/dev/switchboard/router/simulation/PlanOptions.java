@@ -19,14 +19,18 @@ final class PlanOptions {
         json
     }
 
-    @Option(names = "--plan", description = "the plan, YAML (default: the one that ships with Switchboard)")
+    @Option(names = "--plan", description = "the plan, YAML (default of simulate: the one that ships; of replay: that of the day)")
     private @Nullable Path plan;
 
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private Format format = Format.table;
 
-    RoutingPlan plan() throws IOException {
-        return plan == null ? read("the shipped plan", DefaultPlan.yaml()) : read(plan);
+    /** @param day the one that was in force, if there is such a thing */
+    RoutingPlan planOr(@Nullable RoutingPlan day) throws IOException {
+        if (plan != null) {
+            return read(plan);
+        }
+        return day != null ? day : read("the shipped plan", DefaultPlan.yaml());
     }
 
     static RoutingPlan read(Path file) throws IOException {

@@ -65,7 +65,6 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RoutingPlan plan = plans.plan();
         List<LoggedCommand> commands = commands();
         if (commands.isEmpty()) {
             throw new Mistaken("there are no commands");
@@ -80,10 +79,11 @@ final class ReplayCommand implements Callable<Integer> {
         if (day.contacts().isEmpty()) {
             throw new Mistaken("no contact arrived in workspace %s from %s to %s".formatted(workspace, begin, end));
         }
+        RoutingPlan plan = plans.planOr(day.plan());
         Samples played = new Simulation(day.scenario(), new CelRules(), Simulation.UNBOUNDED)
                 .sample(plan, seed, replications);
         Comparison comparison = Comparison.of(played, AsItWas.of(day, seed, replications));
-        plans.print(comparison, "under the other plan", "as it was");
+        plans.print(comparison, "under the plan", "as it was");
         return 0;
     }
 

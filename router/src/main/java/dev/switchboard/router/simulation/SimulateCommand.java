@@ -37,7 +37,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RoutingPlan plan = plans.plan();
+        RoutingPlan plan = plans.planOr(null);
         RoutingPlan other = compareWith == null ? null : PlanOptions.read(compareWith);
         Scenario scenario = scenario();
         if (replications < 1) {

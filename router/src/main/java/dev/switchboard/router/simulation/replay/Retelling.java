@@ -125,14 +125,23 @@ final class Retelling {
             case ContactAbandoned _ -> {
                 contact.endsWait(Outcome.ABANDONED, now);
                 release(contact);
+                forgetIfEarlier(contact);
             }
             case ContactClosed _ -> {
                 contact.endsWait(Outcome.TURNED_AWAY, now);
                 contact.finished = true;
                 release(contact);
+                forgetIfEarlier(contact);
             }
             case OfferDeclined _, OfferMissed _, OfferWithdrawn _, ContactParked _ -> release(contact);
             default -> {}
+        }
+    }
+
+    /** Those who came before the time asked for matter as long as they are in somebody's hands. */
+    private void forgetIfEarlier(PastContact contact) {
+        if (contact.arrivedAt < from.toEpochMilli()) {
+            contacts.remove(contact.request.contact());
         }
     }
 
