@@ -38,7 +38,8 @@ class WallsTest {
             .resideOutsideOfPackages(
                     "dev.switchboard.router.log..",
                     "dev.switchboard.router.engine..",
-                    "dev.switchboard.router.queues..")
+                    "dev.switchboard.router.queues..",
+                    "dev.switchboard.router.simulation..")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("dev.switchboard.router.engine.Engine");

@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** The plan that ships with the router; workspace {@code main} starts with it. */
-final class DefaultPlan {
+public final class DefaultPlan {
 
     static final String WORKSPACE = "main";
 
     private DefaultPlan() {}
 
-    static String yaml() {
+    public static String yaml() {
         try (InputStream resource = DefaultPlan.class.getResourceAsStream("/default-plan.yaml")) {
             return new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 30s}, {@code 2m}, {@code 1h30m}, {@code 500ms}, {@code 0}. */
-final class Durations {
+public final class Durations {
 
     private static final Pattern FORM =
             Pattern.compile("(?:(\\d{1,6})h)?(?:(\\d{1,6})m(?!s))?(?:(\\d{1,8})s)?(?:(\\d{1,8})ms)?");
@@ -13,7 +13,7 @@ final class Durations {
     private Durations() {}
 
     /** @throws IllegalArgumentException if it is no duration */
-    static Duration parse(String text) {
+    public static Duration parse(String text) {
         if (text.equals("0")) {
             return Duration.ZERO;
         }
@@ -32,7 +32,7 @@ final class Durations {
         return digits == null ? 0 : Long.parseLong(digits);
     }
 
-    static String format(Duration duration) {
+    public static String format(Duration duration) {
         return duration.isZero() ? "0s" : duration.toString().substring(2).toLowerCase(java.util.Locale.ROOT);
     }
 }

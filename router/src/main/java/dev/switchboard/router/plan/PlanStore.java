@@ -16,9 +16,9 @@ import java.util.OptionalInt;
  * transaction; {@link PlanRelay} tells it.
  */
 @ApplicationScoped
-class PlanStore {
+public class PlanStore {
 
-    Uni<Optional<PlanVersion>> newest(String workspace) {
+    public Uni<Optional<PlanVersion>> newest(String workspace) {
         return Panache.withSession(() -> findNewest(workspace)).map(Optional::ofNullable);
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A mapping in the document, read field by field. What is wrong goes to the list of problems and a harmless value is answered, so
  * that reading goes on and finds the rest. A field that nobody asked for is unknown: {@link #end} tells. Not thread-safe.
  */
-final class Section {
+public final class Section {
 
     private final String path;
     private final @Nullable JsonNode node;
@@ -27,7 +27,7 @@ final class Section {
     private final int problemsBefore;
     private final Set<String> asked = new HashSet<>();
 
-    Section(String path, @Nullable JsonNode node, List<FieldProblem> problems) {
+    public Section(String path, @Nullable JsonNode node, List<FieldProblem> problems) {
         this.path = path;
         this.problems = problems;
         this.problemsBefore = problems.size();
@@ -37,7 +37,7 @@ final class Section {
         }
     }
 
-    String requiredText(String name) {
+    public String requiredText(String name) {
         JsonNode value = get(name);
         if (value == null) {
             missing(name);
@@ -46,7 +46,7 @@ final class Section {
         return text(at(name), value);
     }
 
-    String text(String name, String otherwise) {
+    public String text(String name, String otherwise) {
         JsonNode value = get(name);
         return value == null ? otherwise : text(at(name), value);
     }
@@ -59,7 +59,7 @@ final class Section {
         return value.asText();
     }
 
-    int number(String name, int otherwise, int min, int max) {
+    public int number(String name, int otherwise, int min, int max) {
         JsonNode value = get(name);
         return value == null ? otherwise : number(at(name), value, otherwise, min, max);
     }
@@ -72,7 +72,7 @@ final class Section {
         return value.asInt();
     }
 
-    Duration duration(String name, Duration otherwise, Duration max) {
+    public Duration duration(String name, Duration otherwise, Duration max) {
         JsonNode value = get(name);
         return value == null ? otherwise : duration(at(name), value, otherwise, max);
     }
@@ -91,7 +91,19 @@ final class Section {
         }
     }
 
-    Map<String, Integer> numbers(String name, int min, int max) {
+    public double decimal(String name, double otherwise, double min, double max) {
+        JsonNode value = get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!value.isNumber() || value.asDouble() < min || value.asDouble() > max) {
+            problem(at(name), value, "must be a number from %s to %s".formatted(min, max));
+            return otherwise;
+        }
+        return value.asDouble();
+    }
+
+    public Map<String, Integer> numbers(String name, int min, int max) {
         Map<String, Integer> read = new LinkedHashMap<>();
         fields(name).forEach((key, value) -> read.put(key, number(at(name) + "." + key, value, min, min, max)));
         return read;
@@ -171,7 +183,7 @@ final class Section {
     }
 
     /** The fields of the mapping {@code name}; none if it is missing. */
-    Map<String, JsonNode> fields(String name) {
+    public Map<String, JsonNode> fields(String name) {
         Map<String, JsonNode> fields = new LinkedHashMap<>();
         JsonNode value = get(name);
         if (value != null && !value.isObject()) {
@@ -183,7 +195,7 @@ final class Section {
     }
 
     /** Reads each member of the list {@code name} as a section of its own; members with mistakes are left out. */
-    <T> List<T> sections(String name, Function<Section, Optional<T>> reading) {
+    public <T> List<T> sections(String name, Function<Section, Optional<T>> reading) {
         List<T> read = new ArrayList<>();
         JsonNode value = get(name);
         if (value != null && !value.isArray()) {
@@ -198,29 +210,34 @@ final class Section {
         return read;
     }
 
+    /** The mapping {@code name}, to be read by whoever asks, who also ends it. */
+    public Section section(String name) {
+        return new Section(at(name), get(name), problems);
+    }
+
     /** What {@code making} makes of the values read, unless there was a mistake in this section. */
-    <T> Optional<T> make(Supplier<T> making) {
+    public <T> Optional<T> make(Supplier<T> making) {
         return problems.size() == problemsBefore ? Optional.of(making.get()) : Optional.empty();
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return node != null && node.hasNonNull(name);
     }
 
-    String at(String name) {
+    public String at(String name) {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    String path() {
+    public String path() {
         return path;
     }
 
-    void problem(String where, @Nullable Object value, String message) {
+    public void problem(String where, @Nullable Object value, String message) {
         problems.add(new FieldProblem(where, plain(value), message));
     }
 
     /** Tells of every field that nobody asked for. */
-    void end() {
+    public void end() {
         if (node != null) {
             node.properties().stream()
                     .filter(field -> !asked.contains(field.getKey()))
@@ -228,7 +245,8 @@ final class Section {
         }
     }
 
-    private @Nullable JsonNode get(String name) {
+    /** What stands there, as it is; null if nothing does. */
+    public @Nullable JsonNode get(String name) {
         asked.add(name);
         return has(name) && node != null ? node.get(name) : null;
     }
