@@ -18,6 +18,9 @@ public record Comparison(
     static Comparison of(Samples plan, @Nullable Samples comparedWith) {
         return comparedWith == null
                 ? new Comparison(plan.report(), null, null)
-                : new Comparison(plan.report(), comparedWith.report(), plan.minus(comparedWith).report());
+                : new Comparison(
+                        plan.report(),
+                        comparedWith.report(),
+                        plan.minus(comparedWith).report());
     }
 }

@@ -9,7 +9,8 @@ import java.util.random.RandomGeneratorFactory;
  */
 final class Dice {
 
-    private static final RandomGeneratorFactory<RandomGenerator> FACTORY = RandomGeneratorFactory.of("L64X128MixRandom");
+    private static final RandomGeneratorFactory<RandomGenerator> FACTORY =
+            RandomGeneratorFactory.of("L64X128MixRandom");
 
     private final long seed;
 

@@ -93,9 +93,8 @@ final class Inflow {
 
         /** Whoever came before the start is left out. */
         AsItWas(List<Traced> contacts, long start) {
-            this.contacts = contacts.stream()
-                    .filter(contact -> contact.at() >= start)
-                    .iterator();
+            this.contacts =
+                    contacts.stream().filter(contact -> contact.at() >= start).iterator();
         }
 
         @Override

@@ -56,8 +56,7 @@ enum Metric {
 
     /** Such as {@code serviceLevel20s}. */
     static String serviceLevel(long thresholdMillis) {
-        return SERVICE_LEVEL
-                + (thresholdMillis % 1000 == 0 ? thresholdMillis / 1000 + "s" : thresholdMillis + "ms");
+        return SERVICE_LEVEL + (thresholdMillis % 1000 == 0 ? thresholdMillis / 1000 + "s" : thresholdMillis + "ms");
     }
 
     /** Whether people read it in per cent. */

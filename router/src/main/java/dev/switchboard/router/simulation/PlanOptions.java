@@ -19,7 +19,9 @@ final class PlanOptions {
         json
     }
 
-    @Option(names = "--plan", description = "the plan, YAML (default of simulate: the one that ships; of replay: that of the day)")
+    @Option(
+            names = "--plan",
+            description = "the plan, YAML (default of simulate: the one that ships; of replay: that of the day)")
     private @Nullable Path plan;
 
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
@@ -47,9 +49,8 @@ final class PlanOptions {
     @SuppressWarnings("SystemOut") // a program's answer
     void print(Comparison comparison, String first, String second) throws IOException {
         if (format == Format.json) {
-            System.out.println(Wire.mapperCopy()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(comparison));
+            System.out.println(
+                    Wire.mapperCopy().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(comparison));
             return;
         }
         System.out.println(ReportTable.of(first, comparison.plan()));

@@ -36,13 +36,17 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--topic", description = "default: ${DEFAULT-VALUE}")
     private String topic = Topics.ROUTING_COMMANDS;
 
-    @Option(names = "--save", description = "writes the commands read from Kafka to this file, to be given as --commands")
+    @Option(
+            names = "--save",
+            description = "writes the commands read from Kafka to this file, to be given as --commands")
     private @Nullable Path save;
 
     @Option(names = "--workspace", description = "default: ${DEFAULT-VALUE}")
     private String workspace = "main";
 
-    @Option(names = "--from", description = "contacts that arrived from then on, such as 2026-01-05T00:00:00Z (default: all)")
+    @Option(
+            names = "--from",
+            description = "contacts that arrived from then on, such as 2026-01-05T00:00:00Z (default: all)")
     private Instant from = Instant.EPOCH;
 
     @Option(names = "--to", description = "... and before then (default: the end of the log)")
@@ -59,7 +63,9 @@ final class ReplayCommand implements Callable<Integer> {
         @Option(names = "--commands", description = "a file of JSON lines (router/README.md)")
         private @Nullable Path commands;
 
-        @Option(names = {"--bootstrap-servers", "--from-log"}, description = "Kafka itself, such as localhost:9092")
+        @Option(
+                names = {"--bootstrap-servers", "--from-log"},
+                description = "Kafka itself, such as localhost:9092")
         private @Nullable String bootstrapServers;
     }
 
@@ -80,8 +86,8 @@ final class ReplayCommand implements Callable<Integer> {
             throw new Mistaken("no contact arrived in workspace %s from %s to %s".formatted(workspace, begin, end));
         }
         RoutingPlan plan = plans.planOr(day.plan());
-        Samples played = new Simulation(day.scenario(), new CelRules(), Simulation.UNBOUNDED)
-                .sample(plan, seed, replications);
+        Samples played =
+                new Simulation(day.scenario(), new CelRules(), Simulation.UNBOUNDED).sample(plan, seed, replications);
         Comparison comparison = Comparison.of(played, AsItWas.of(day, seed, replications));
         plans.print(comparison, "under the plan", "as it was");
         return 0;

@@ -44,11 +44,12 @@ final class ReportTable {
 
     private static String grid(Map<String, Map<String, Estimate>> columns) {
         Set<String> keys = new LinkedHashSet<>();
-        columns.values().forEach(figures -> figures.forEach((key, estimate) -> {
-            if (estimate.mean() != 0) {
-                keys.add(key);
-            }
-        }));
+        columns.values()
+                .forEach(figures -> figures.forEach((key, estimate) -> {
+                    if (estimate.mean() != 0) {
+                        keys.add(key);
+                    }
+                }));
         List<List<String>> lines = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of(""));
         head.addAll(columns.keySet());

@@ -56,10 +56,8 @@ final class Samples {
     /** One value for each replication, NaN where it has none. */
     double[] values(Scope scope, String key) {
         double[] values = new double[replications.size()];
-        Arrays.setAll(values, i -> replications
-                .get(i)
-                .getOrDefault(scope, Map.of())
-                .getOrDefault(key, Double.NaN));
+        Arrays.setAll(
+                values, i -> replications.get(i).getOrDefault(scope, Map.of()).getOrDefault(key, Double.NaN));
         return values;
     }
 

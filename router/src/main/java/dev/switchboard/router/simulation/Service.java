@@ -24,8 +24,7 @@ final class Service {
         SimulatedAgent agent = agentOf(contact);
         var levels = contact.kind.levels();
         double factor = agent.group.serviceFactor();
-        contact.work =
-                contact.service * factor * (levels == null ? 1 : levels.of(agent.group.skills()));
+        contact.work = contact.service * factor * (levels == null ? 1 : levels.of(agent.group.skills()));
         contact.workedAt = routing.now();
         contact.speed = 1;
         agent.serving.add(contact);

@@ -14,6 +14,7 @@ final class SimulatedAgent {
     int inHand;
     /** How many shifts go on. */
     int shifts;
+
     boolean ready;
     /** Of the time that counts. */
     long busyMillis;

@@ -101,7 +101,8 @@ public class SimulationResource {
     private Uni<String> planInForce(String workspace, Order order) {
         return order.plan() != null
                 ? Uni.createFrom().item(order.plan())
-                : plans.newest(workspace).map(found -> found.map(plan -> plan.yaml).orElseGet(DefaultPlan::yaml));
+                : plans.newest(workspace)
+                        .map(found -> found.map(plan -> plan.yaml).orElseGet(DefaultPlan::yaml));
     }
 
     private static Job check(Order order, String plan) {
@@ -153,7 +154,8 @@ public class SimulationResource {
     }
 
     private Comparison run(Job job) {
-        long agents = job.scenario().agents().stream().mapToLong(AgentGroup::count).sum();
+        long agents =
+                job.scenario().agents().stream().mapToLong(AgentGroup::count).sum();
         long days = 1 + job.scenario().horizon().plus(job.scenario().drain()).toDays();
         if (agents * days > MOST_AGENT_DAYS) {
             throw tooLarge();

@@ -47,7 +47,19 @@ class SimulationResourceTest {
 
     @Test
     void twoPlansAreToldSideBySide() {
-        post(manager, Map.of("plan", PLAN, "compareWith", SLOW_PLAN, "scenario", SCENARIO, "seed", 3, "replications", 5))
+        post(
+                        manager,
+                        Map.of(
+                                "plan",
+                                PLAN,
+                                "compareWith",
+                                SLOW_PLAN,
+                                "scenario",
+                                SCENARIO,
+                                "seed",
+                                3,
+                                "replications",
+                                5))
                 .then()
                 .statusCode(200)
                 .body("plan.replications", equalTo(5))
@@ -116,7 +128,13 @@ class SimulationResourceTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("simulation.too-large"));
-        post(manager, Map.of("plan", PLAN, "scenario", SCENARIO.replace("count: 4", "count: 99000").replace("10h", "30h")))
+        post(
+                        manager,
+                        Map.of(
+                                "plan",
+                                PLAN,
+                                "scenario",
+                                SCENARIO.replace("count: 4", "count: 99000").replace("10h", "30h")))
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("simulation.too-large"));

@@ -55,7 +55,8 @@ final class BankCalls {
                 .skip(1)
                 .map(line -> line.split("\t", -1))
                 .filter(fields -> !fields[12].strip().equals("PHANTOM"))
-                .filter(fields -> fields[12].strip().equals("AGENT") || !fields[9].strip().equals("0:00:00"))
+                .filter(fields ->
+                        fields[12].strip().equals("AGENT") || !fields[9].strip().equals("0:00:00"))
                 .map(BankCalls::call)
                 .sorted(Comparator.comparing(Call::arrived))
                 .toList();
@@ -69,7 +70,9 @@ final class BankCalls {
         return new Call(
                 fields[4].strip(),
                 Integer.parseInt(fields[3].strip()),
-                queued ? date.atTime(LocalTime.parse(fields[9].strip(), TIME)) : Objects.requireNonNull(served, "neither queued nor served"),
+                queued
+                        ? date.atTime(LocalTime.parse(fields[9].strip(), TIME))
+                        : Objects.requireNonNull(served, "neither queued nor served"),
                 queued ? Integer.parseInt(fields[11].strip()) : 0,
                 answered,
                 served,

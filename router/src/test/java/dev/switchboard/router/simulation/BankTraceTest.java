@@ -55,9 +55,12 @@ class BankTraceTest {
                 waited * 100,
                 meanWait);
 
-        SimulationReport never = simulate("at work from the first call to the last of each day", calls, Duration.ofDays(1), false);
-        SimulationReport breaks = simulate("away where 5 min passed without a call", calls, Duration.ofMinutes(5), false);
-        SimulationReport wrapUps = simulate("... and busy after calls while others waited", calls, Duration.ofMinutes(5), true);
+        SimulationReport never =
+                simulate("at work from the first call to the last of each day", calls, Duration.ofDays(1), false);
+        SimulationReport breaks =
+                simulate("away where 5 min passed without a call", calls, Duration.ofMinutes(5), false);
+        SimulationReport wrapUps =
+                simulate("... and busy after calls while others waited", calls, Duration.ofMinutes(5), true);
 
         List<BankServer> servers = BankServer.of(calls);
         List<Call> queued = calls.stream().filter(call -> call.waited() > 0).toList();
@@ -109,13 +112,14 @@ class BankTraceTest {
     private static RoutingPlan plan(List<Call> calls) {
         var yaml = new StringBuilder("queues:\n");
         List<String> kinds = calls.stream().map(Call::type).distinct().sorted().toList();
-        kinds.forEach(kind -> yaml.append("  - {queue: %s, team: bank, skills: {%s: 1}, wrap_up: 15m}%n".formatted(kind, kind)));
+        kinds.forEach(kind ->
+                yaml.append("  - {queue: %s, team: bank, skills: {%s: 1}, wrap_up: 15m}%n".formatted(kind, kind)));
         yaml.append("rules:\n");
         kinds.forEach(kind -> yaml.append(
                 "  - {name: first %s, when: attributes.kind == '%s' && attributes.priority == '2', queue: %s, head_start: 90s}%n"
                         .formatted(kind, kind, kind)));
-        kinds.forEach(kind -> yaml.append(
-                "  - {name: %s, when: attributes.kind == '%s', queue: %s}%n".formatted(kind, kind, kind)));
+        kinds.forEach(kind ->
+                yaml.append("  - {name: %s, when: attributes.kind == '%s', queue: %s}%n".formatted(kind, kind, kind)));
         yaml.append("fallback: PS\n");
         return ((PlanYaml.Outcome.Plan) PlanYaml.read(yaml.toString(), 1)).plan();
     }
@@ -125,8 +129,7 @@ class BankTraceTest {
         Span wrapUp = new Span.Empirical(servers.stream()
                 .flatMap(server -> server.afterCalls(longestPause).stream())
                 .toList());
-        var someCall = new Arrivals.Request(
-                Channel.PHONE, new Customer("c", "c", null), null, null, null, Map.of());
+        var someCall = new Arrivals.Request(Channel.PHONE, new Customer("c", "c", null), null, null, null, Map.of());
         return new Scenario(
                 JANUARY,
                 Duration.ZERO,

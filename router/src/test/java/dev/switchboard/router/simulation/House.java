@@ -49,8 +49,7 @@ final class House {
         for (String skill : skills) {
             levels.put(skill, 5);
         }
-        agents.add(new AgentGroup(
-                group, count, "all", levels, Map.of(), List.of(), serviceFactor, Answering.AT_ONCE));
+        agents.add(new AgentGroup(group, count, "all", levels, Map.of(), List.of(), serviceFactor, Answering.AT_ONCE));
         return this;
     }
 
@@ -59,8 +58,8 @@ final class House {
     }
 
     House calls(String kind, double perSecond, Span service, Span patience, Duration headStart) {
-        Request request = new Request(
-                Channel.PHONE, new Customer(kind, kind, null), null, null, null, Map.of("kind", kind));
+        Request request =
+                new Request(Channel.PHONE, new Customer(kind, kind, null), null, null, null, Map.of("kind", kind));
         Flow flow = new Flow.Poisson(DayProfile.constant(perSecond / 1000), 0);
         arrivals.add(new Arrivals(kind, request, flow, service, null, 0, null, patience));
         queues.add(new Queue(

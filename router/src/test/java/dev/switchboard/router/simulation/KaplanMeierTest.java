@@ -15,9 +15,27 @@ class KaplanMeierTest {
 
     /** Freireich's leukaemia data (1963), 6-mercaptopurine, as in every textbook of survival analysis; + marks the censored. */
     private static final List<Wait> FREIREICH = List.of(
-            left(6), left(6), left(6), answered(6), left(7), answered(9), left(10), answered(10), answered(11), left(13), left(16),
-            answered(17), answered(19), answered(20), left(22), left(23), answered(25), answered(32), answered(32),
-            answered(34), answered(35));
+            left(6),
+            left(6),
+            left(6),
+            answered(6),
+            left(7),
+            answered(9),
+            left(10),
+            answered(10),
+            answered(11),
+            left(13),
+            left(16),
+            answered(17),
+            answered(19),
+            answered(20),
+            left(22),
+            left(23),
+            answered(25),
+            answered(32),
+            answered(32),
+            answered(34),
+            answered(35));
 
     @Test
     void agreesWithTheTextbook() {

@@ -54,6 +54,7 @@ class MillionContactsTest {
     }
 
     private static Scenario scenario() {
-        return ((ScenarioYaml.Outcome.Read) ScenarioYaml.read(SCENARIO, ScenarioYaml.Attachments.of(Map.of()))).scenario();
+        return ((ScenarioYaml.Outcome.Read) ScenarioYaml.read(SCENARIO, ScenarioYaml.Attachments.of(Map.of())))
+                .scenario();
     }
 }

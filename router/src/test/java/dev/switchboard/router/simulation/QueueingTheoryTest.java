@@ -42,7 +42,13 @@ class QueueingTheoryTest {
                 .calls("call", load * SERVICES, exponential(SERVICE_SECONDS), FOREVER)
                 .lines(10)
                 .sample(1, REPLICATIONS);
-        agree("Erlang-B 10 agents, 8 Erlang", "blocked", Erlang.blocked(10, load), samples, "blockedShare", Scope.OVERALL);
+        agree(
+                "Erlang-B 10 agents, 8 Erlang",
+                "blocked",
+                Erlang.blocked(10, load),
+                samples,
+                "blockedShare",
+                Scope.OVERALL);
         assertThat(samples.values(Scope.OVERALL, "waitedShare")).containsOnly(0);
     }
 
@@ -141,15 +147,12 @@ class QueueingTheoryTest {
         var form = new FcfsAlis(new double[] {2}, new double[] {1, 1, 1}, new int[] {0b111});
         assertThat(form.waits(0)).isCloseTo(Erlang.waits(3, 2), within(1e-12));
         assertThat(form.meanWait(0)).isCloseTo(Erlang.meanWait(3, 2, 1), within(1e-12));
-        assertThat(Erlang.priorityWait(1, 3, new double[] {2}, 1))
-                .isCloseTo(Erlang.meanWait(3, 2, 1), within(1e-12));
+        assertThat(Erlang.priorityWait(1, 3, new double[] {2}, 1)).isCloseTo(Erlang.meanWait(3, 2, 1), within(1e-12));
         assertThat(Erlang.A.of(3, 2, 1, 1e-9).meanWait()).isCloseTo(Erlang.meanWait(3, 2, 1), within(1e-6));
     }
 
-    private static void agree(
-            String model, String what, double exact, Samples samples, String key, Scope scope) {
-        Estimate simulated =
-                Estimate.of(samples.values(scope, key), CONFIDENCE).orElseThrow();
+    private static void agree(String model, String what, double exact, Samples samples, String key, Scope scope) {
+        Estimate simulated = Estimate.of(samples.values(scope, key), CONFIDENCE).orElseThrow();
         TABLE.add(String.format(
                 Locale.ROOT,
                 "  %-32s %-12s %9.4f   simulated %9.4f   [%9.4f, %9.4f]",

@@ -118,7 +118,8 @@ class ReplayTest {
         var report = replay(day(), VIPS_FIRST);
 
         // the VIP from 120 to 170, b after that; c has left as before
-        assertThat(figure(Objects.requireNonNull(report.queues().get("vip")), "meanWait")).isEqualTo(100);
+        assertThat(figure(Objects.requireNonNull(report.queues().get("vip")), "meanWait"))
+                .isEqualTo(100);
         assertThat(figure(Objects.requireNonNull(report.queues().get("all")), "meanWaitAnswered"))
                 .isEqualTo((0 + 160) / 2.0);
         assertThat(figure(report, "abandoned")).isEqualTo(1);
@@ -134,7 +135,8 @@ class ReplayTest {
         JsonNode result = run("--commands", commands.toString(), "--plan", plan.toString());
 
         assertThat(result.at("/plan/queues/vip/meanWait/mean").asDouble()).isEqualTo(100);
-        assertThat(result.at("/comparedWith/queues/vip/meanWait/mean").asDouble()).isEqualTo(200);
+        assertThat(result.at("/comparedWith/queues/vip/meanWait/mean").asDouble())
+                .isEqualTo(200);
         assertThat(result.at("/difference/queues/vip/meanWait/mean").asDouble()).isEqualTo(-100);
     }
 
@@ -172,16 +174,16 @@ class ReplayTest {
                     .get();
             for (LoggedCommand logged : log) {
                 var record = new ProducerRecord<byte[], byte[]>(
-                        topic,
-                        Partitions.of(WS, 3),
-                        logged.at().toEpochMilli(),
-                        null,
-                        Wire.toBytes(logged.command()));
+                        topic, Partitions.of(WS, 3), logged.at().toEpochMilli(), null, Wire.toBytes(logged.command()));
                 CloudEvents.write(record.headers(), Ids.fresh(), "/test", logged.command(), logged.at(), null);
                 producer.send(record).get();
             }
             producer.send(new ProducerRecord<>(
-                            topic, Partitions.of(WS, 3), NINE.toEpochMilli(), null, "poison".getBytes(StandardCharsets.UTF_8)))
+                            topic,
+                            Partitions.of(WS, 3),
+                            NINE.toEpochMilli(),
+                            null,
+                            "poison".getBytes(StandardCharsets.UTF_8)))
                     .get();
         }
     }

@@ -34,7 +34,9 @@ class ScenarioYamlTest {
         assertThat(scenario.drain()).isEqualTo(Duration.ofDays(1));
         assertThat(scenario.thresholds()).containsExactly(Duration.ofSeconds(20));
         AgentGroup ava = scenario.agents().getFirst();
-        assertThat(ava.profiles()).singleElement().satisfies(profile -> assertThat(profile.agent()).isEqualTo("ava"));
+        assertThat(ava.profiles())
+                .singleElement()
+                .satisfies(profile -> assertThat(profile.agent()).isEqualTo("ava"));
         assertThat(ava.shifts()).isEmpty();
         assertThat(ava.answering().isAtOnce()).isTrue();
         Arrivals call = scenario.arrivals().getFirst();

@@ -43,7 +43,8 @@ class SimulationTest {
                 """);
         var simulation = new Simulation(scenario, new CelRules(), Simulation.UNBOUNDED);
         Samples open = simulation.sample(plan(PLAN), 1, 5);
-        Samples closed = simulation.sample(plan(PLAN.replace("team: everybody", "team: nobody, steps: [{after: 1m, add_team: everybody}]")), 1, 5);
+        Samples closed = simulation.sample(
+                plan(PLAN.replace("team: everybody", "team: nobody, steps: [{after: 1m, add_team: everybody}]")), 1, 5);
 
         assertThat(open.values(Scope.OVERALL, "offered")).isEqualTo(closed.values(Scope.OVERALL, "offered"));
         assertThat(open.report().overall()).isNotEqualTo(closed.report().overall());
@@ -66,8 +67,7 @@ class SimulationTest {
         assertThat(figure(report, "answered")).isEqualTo(12);
         assertThat(figure(report, "leftWaiting")).isEqualTo(11);
         // 12 calls of 3 minutes, the last one begun at 10:00 and within the shift
-        assertThat(occupancy(report))
-                .isCloseTo(36.0 / 125, within(1e-9));
+        assertThat(occupancy(report)).isCloseTo(36.0 / 125, within(1e-9));
     }
 
     @Test
@@ -80,13 +80,13 @@ class SimulationTest {
                 """ + CALLS.formatted(""));
 
         assertThat(figure(report, "answered")).isEqualTo(1);
-        assertThat(occupancy(report))
-                .isCloseTo(3.0 / 13, within(1e-9));
+        assertThat(occupancy(report)).isCloseTo(3.0 / 13, within(1e-9));
     }
 
     @Test
     void whoFindsNoLineIsBlocked() {
-        var report = run("horizon: 2h\nagents: [{group: ava, team: nobody}]\nlines: {phone: 2}\n" + CALLS.formatted(", patience: 25m"));
+        var report = run("horizon: 2h\nagents: [{group: ava, team: nobody}]\nlines: {phone: 2}\n"
+                + CALLS.formatted(", patience: 25m"));
 
         // two hold the lines, each for 25 minutes; the third finds none
         assertThat(figure(report, "offered")).isEqualTo(11);
@@ -97,22 +97,21 @@ class SimulationTest {
 
     @Test
     void skillAndAgentMakeServiceLonger() {
-        String group = "horizon: 10h\nagents: [{group: ava, team: everybody, skills: {billing: 2}, service_factor: 1.5}]\n";
+        String group =
+                "horizon: 10h\nagents: [{group: ava, team: everybody, skills: {billing: 2}, service_factor: 1.5}]\n";
         String levels = ", service_by_level: {skill: billing, factors: {1: 2, 3: 1}}";
 
         var report = run(group + CALLS.formatted(levels));
 
         // 59 calls of 3 minutes × 1.5 × 2
-        assertThat(occupancy(report))
-                .isCloseTo(59 * 9.0 / 600, within(0.01));
+        assertThat(occupancy(report)).isCloseTo(59 * 9.0 / 600, within(0.01));
     }
 
     @Test
     void wrapUpKeepsTheAgentBusy() {
         var report = run("horizon: 10h\nagents: [{group: ava, team: everybody}]\n" + CALLS.formatted(", wrap_up: 2m"));
 
-        assertThat(occupancy(report))
-                .isCloseTo(59 * 5.0 / 600, within(0.001));
+        assertThat(occupancy(report)).isCloseTo(59 * 5.0 / 600, within(0.001));
     }
 
     @Test
@@ -124,12 +123,12 @@ class SimulationTest {
                 """;
         var report = run(chats);
 
-        // the first has 2 of its 6 minutes left when the second comes; at half speed both, it ends at 4 + 4 + 4 = 12 min;
+        // the first has 2 of its 6 minutes left when the second comes; at half speed both, it ends at 4 + 4 + 4 = 12
+        // min;
         // the second has 4 left then, alone, and ends at 16 min: the 6 minutes that count, of 10, are busy
         assertThat(figure(report, "answered")).isEqualTo(2);
         assertThat(figure(report, "waitedShare")).isZero();
-        assertThat(occupancy(report))
-                .isCloseTo(0.6, within(1e-9));
+        assertThat(occupancy(report)).isCloseTo(0.6, within(1e-9));
         var third = run(chats.replace("horizon: 10m", "horizon: 13m"));
         // 4, 8 and 12 min: the third finds the place that has just come free
         assertThat(figure(third, "meanWait")).isZero();
@@ -143,10 +142,12 @@ class SimulationTest {
 
         var missing = run(lazy.formatted(", misses: 0.5, returns_after: 2m"));
         assertThat(figure(missing, "answered")).isEqualTo(figure(missing, "offered"));
-        // each offer is missed with probability ½ and then takes 20 s: ½ · 20 + ¼ · 40 + … = 20 s, a little more when nobody is left
+        // each offer is missed with probability ½ and then takes 20 s: ½ · 20 + ¼ · 40 + … = 20 s, a little more when
+        // nobody is left
         assertThat(figure(missing, "meanWait")).isBetween(17.0, 26.0);
 
-        // 2 s each time, 4 s on average; one in 32 is declined by all five and waits for the end of a cool-down of a minute
+        // 2 s each time, 4 s on average; one in 32 is declined by all five and waits for the end of a cool-down of a
+        // minute
         var declining = run(lazy.formatted(", declines: 0.5, answers_after: 2s"));
         assertThat(figure(declining, "meanWait")).isBetween(5.0, 7.0);
     }

@@ -30,8 +30,7 @@ public final class CommandLines {
                 commands.add(JSON.readValue(line, LoggedCommand.class));
             } catch (JsonProcessingException unreadable) {
                 throw new IllegalArgumentException(
-                        "%s, line %d is no logged command: %s"
-                                .formatted(file, number, unreadable.getOriginalMessage()),
+                        "%s, line %d is no logged command: %s".formatted(file, number, unreadable.getOriginalMessage()),
                         unreadable);
             }
         }

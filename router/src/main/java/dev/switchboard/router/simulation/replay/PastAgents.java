@@ -144,19 +144,8 @@ final class PastAgents {
         boolean atOnce = agent.delays.stream().allMatch(delay -> delay == 0);
         Answering answering = atOnce
                 ? Answering.AT_ONCE
-                : new Answering(
-                        new Span.Empirical(agent.delays),
-                        0,
-                        0,
-                        Answering.AT_ONCE.returnsAfter());
+                : new Answering(new Span.Empirical(agent.delays), 0, 0, Answering.AT_ONCE.returnsAfter());
         return new AgentGroup(
-                profile.agent(),
-                1,
-                profile.team(),
-                profile.skills(),
-                profile.capacity(),
-                agent.shifts,
-                1,
-                answering);
+                profile.agent(), 1, profile.team(), profile.skills(), profile.capacity(), agent.shifts, 1, answering);
     }
 }

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param plan in force at the beginning; null if the log has none
  */
 public record PastDay(
-        List<PastContact> contacts, Map<String, Double> occupancy, @Nullable RoutingPlan plan, Scenario scenario) {
+        List<PastContact> contacts,
+        Map<String, Double> occupancy,
+        @Nullable RoutingPlan plan,
+        Scenario scenario) {
 
     public PastDay {
         contacts = List.copyOf(contacts);

@@ -30,7 +30,8 @@ public final class KaplanMeier {
     public static KaplanMeier of(List<Wait> waits) {
         // at the same time leaving comes first: who is answered then had waited as long
         List<Wait> sorted = new ArrayList<>(waits);
-        sorted.sort((a, b) -> a.millis != b.millis ? Double.compare(a.millis, b.millis) : Boolean.compare(b.left, a.left));
+        sorted.sort(
+                (a, b) -> a.millis != b.millis ? Double.compare(a.millis, b.millis) : Boolean.compare(b.left, a.left));
         double[] times = new double[sorted.size()];
         double[] survival = new double[sorted.size()];
         int steps = 0;

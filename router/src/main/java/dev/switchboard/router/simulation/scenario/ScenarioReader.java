@@ -104,8 +104,7 @@ final class ScenarioReader {
             Spans.duration(list.get(i))
                     .ifPresentOrElse(
                             read::add,
-                            () -> top.problem(
-                                    "thresholds[%d]".formatted(place), list.get(place), Spans.NO_DURATION));
+                            () -> top.problem("thresholds[%d]".formatted(place), list.get(place), Spans.NO_DURATION));
         }
         return read;
     }

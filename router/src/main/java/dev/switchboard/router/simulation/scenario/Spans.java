@@ -42,10 +42,12 @@ final class Spans {
         if (value.asText().equals("none")) {
             return new Span.Endless();
         }
-        return duration(value).<Span>map(fixed -> new Span.Fixed(fixed.toMillis())).orElseGet(() -> {
-            section.problem(section.at(name), value, NO_DURATION + ", or a mapping");
-            return otherwise;
-        });
+        return duration(value)
+                .<Span>map(fixed -> new Span.Fixed(fixed.toMillis()))
+                .orElseGet(() -> {
+                    section.problem(section.at(name), value, NO_DURATION + ", or a mapping");
+                    return otherwise;
+                });
     }
 
     private Span mapping(Section section, Span otherwise) {
@@ -91,9 +93,7 @@ final class Spans {
         if (list == null || list.isEmpty()) {
             section.problem(section.at("values"), list, "must be a list of durations");
         }
-        return read.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Span.Empirical(read));
+        return read.isEmpty() ? Optional.empty() : Optional.of(new Span.Empirical(read));
     }
 
     private Optional<Span> csv(Section section) {

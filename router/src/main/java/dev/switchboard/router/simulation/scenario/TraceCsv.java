@@ -27,8 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class TraceCsv {
 
-    static final CSVFormat FORM =
-            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
+    static final CSVFormat FORM = CSVFormat.DEFAULT
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setTrim(true)
+            .get();
 
     private static final Set<String> KNOWN = Set.of("arrival", "service", "wrap_up", "patience");
     /** More would only hide the first ones. */
@@ -53,8 +57,10 @@ final class TraceCsv {
                     contacts.add(contact(line));
                 } catch (IllegalArgumentException | DateTimeException mistake) {
                     if (wrong++ < ENOUGH) {
-                        section.problem(section.at("trace"), name, "line %d: %s"
-                                .formatted(lines.getCurrentLineNumber(), mistake.getMessage()));
+                        section.problem(
+                                section.at("trace"),
+                                name,
+                                "line %d: %s".formatted(lines.getCurrentLineNumber(), mistake.getMessage()));
                     }
                 }
             }
