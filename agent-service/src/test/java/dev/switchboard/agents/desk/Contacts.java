@@ -41,7 +41,18 @@ public record Contacts(String workspace, String id) {
 
     public RoutingEvent queued() {
         return new ContactQueued(
-                workspace, id, "billing", QueuedBecause.ARRIVED, "words", Duration.ZERO, null, null, null, null, null, null);
+                workspace,
+                id,
+                "billing",
+                QueuedBecause.ARRIVED,
+                "words",
+                Duration.ZERO,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     public RoutingEvent offeredTo(String agent) {
