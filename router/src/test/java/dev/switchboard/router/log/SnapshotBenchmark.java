@@ -37,6 +37,7 @@ final class SnapshotBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
+        Logs.asInService();
         int contacts = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
         try (House house = House.open(1)) {
             var benchmark = new SnapshotBenchmark(contacts);
