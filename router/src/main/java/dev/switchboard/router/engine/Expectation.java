@@ -25,7 +25,7 @@ public record Expectation(int position, @Nullable Duration remaining) {
                 before += queue.lines.get(i).countBefore(contact);
             }
         }
-        Pace pace = contact.workspace.paces.get(queue.id());
+        QueuePace pace = contact.workspace.paces.get(queue.id());
         Long remaining = pace == null ? null : pace.waitAt(before + 1);
         return new Expectation(before + 1, remaining == null ? null : Duration.ofMillis(remaining));
     }

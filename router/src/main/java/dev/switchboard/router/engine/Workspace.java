@@ -39,7 +39,7 @@ final class Workspace {
 
     final Arrivals arrivals = new Arrivals();
     /** How fast the queues move. */
-    final Map<String, Pace> paces = new TreeMap<>();
+    final Map<String, QueuePace> paces = new TreeMap<>();
 
     private final Map<String, Contact> contacts = new HashMap<>();
     private final Map<String, Contact> byConversation = new HashMap<>();
@@ -94,8 +94,8 @@ final class Workspace {
         return crisisSince > 0 && crisisMessage != null;
     }
 
-    Pace pace(String queue) {
-        return paces.computeIfAbsent(queue, some -> new Pace());
+    QueuePace pace(String queue) {
+        return paces.computeIfAbsent(queue, some -> new QueuePace());
     }
 
     @Nullable

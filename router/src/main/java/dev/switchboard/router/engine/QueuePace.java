@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * about the last eight. Whoever stands at the n-th place waits about n times as long (compare the delay estimators of Ibrahim and Whitt,
  * Real-Time Delay Estimation Based on Delay History, 2009).
  */
-final class Pace {
+final class QueuePace {
 
     private static final int MEMORY = 8;
 
