@@ -50,6 +50,7 @@ public class ContactStates {
             case RoutingEvent.ContactAssigned assigned -> changes.withAgent(assigned.contact(), assigned.agent());
             case RoutingEvent.ContactWrapping wrapping -> changes.closed(wrapping.contact());
             case RoutingEvent.ContactClosed closed -> changes.closed(closed.contact());
+            case RoutingEvent.ContactMerged merged -> changes.closed(merged.contact());
             case RoutingEvent.ContactAbandoned abandoned -> changes.closed(abandoned.contact());
             case RoutingEvent.AgentChanged changed -> changes.agent(changed.workspace(), changed.profile());
             default -> {}

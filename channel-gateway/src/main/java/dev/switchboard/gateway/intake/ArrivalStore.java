@@ -6,6 +6,8 @@ import dev.switchboard.events.Channel;
 import dev.switchboard.events.Inbound;
 import dev.switchboard.events.Inbound.CallNote;
 import dev.switchboard.events.Inbound.CustomerMessage;
+import dev.switchboard.gateway.contact.Acquaintance;
+import dev.switchboard.gateway.contact.Contacts;
 import dev.switchboard.gateway.conversation.CustomerIdentity;
 import dev.switchboard.gateway.conversation.Directory;
 import dev.switchboard.gateway.conversation.Directory.Known;
@@ -30,8 +32,10 @@ class ArrivalStore {
     private final Directory directory;
     private final Ledger ledger;
     private final EndedCalls endedCalls;
+    private final Contacts contacts;
 
-    ArrivalStore(Pool pool, Directory directory, Ledger ledger, EndedCalls endedCalls) {
+    ArrivalStore(Pool pool, Directory directory, Ledger ledger, EndedCalls endedCalls, Contacts contacts) {
+        this.contacts = contacts;
         this.endedCalls = endedCalls;
         this.pool = pool;
         this.directory = directory;
@@ -41,10 +45,10 @@ class ArrivalStore {
     /** @return what is to be told onward, in log order */
     Uni<List<Stored>> store(List<Arrival> arrivals) {
         return pool.withTransaction(
-                connection -> look(connection, arrivals).chain(placement -> write(connection, placement, arrivals)));
+                connection -> look(connection, arrivals).chain(found -> write(connection, found, arrivals)));
     }
 
-    private Uni<Placement> look(SqlConnection connection, List<Arrival> arrivals) {
+    private Uni<Found> look(SqlConnection connection, List<Arrival> arrivals) {
         Set<CustomerIdentity> identities =
                 messages(arrivals).map(Bearings::identity).collect(toSet());
         return Uni.combine()
@@ -79,7 +83,7 @@ class ArrivalStore {
                         .collect(toSet()));
     }
 
-    private Uni<Placement> lock(
+    private Uni<Found> lock(
             SqlConnection connection,
             List<Arrival> arrivals,
             List<KnownMessage> known,
@@ -91,10 +95,35 @@ class ArrivalStore {
                 .filter(message -> message.channel() != Channel.EMAIL)
                 .forEach(message -> conversations.add(Bearings.onlyConversation(message)));
         of(arrivals, CallNote.class).forEach(note -> conversations.add(Bearings.onlyConversation(note)));
-        return ledger.lock(connection, conversations).map(locked -> new Placement(known, customers, locked, endings));
+        return Uni.combine()
+                .all()
+                .unis(ledger.lock(connection, conversations), contacts.acquaintances(connection, met(customers)))
+                .with((locked, pasts) -> new Found(new Placement(known, customers, locked, endings), pasts));
     }
 
-    private Uni<List<Stored>> write(SqlConnection connection, Placement placement, List<Arrival> arrivals) {
+    private static Set<String> met(Map<CustomerIdentity, Known> customers) {
+        return customers.values().stream()
+                .map(known -> known.customer().customer())
+                .collect(toSet());
+    }
+
+    /** @param pasts by customer */
+    private record Found(Placement placement, Map<String, Acquaintance> pasts) {
+
+        List<Stored> stored() {
+            return placement.stored().stream()
+                    .<Stored>map(stored -> switch (stored) {
+                        case Stored.Message message ->
+                            message.with(pasts.getOrDefault(message.customer().customer(), Acquaintance.NEW));
+                        case Stored.Note note -> note;
+                        case Stored.Leaving leaving -> leaving;
+                    })
+                    .toList();
+        }
+    }
+
+    private Uni<List<Stored>> write(SqlConnection connection, Found found, List<Arrival> arrivals) {
+        var placement = found.placement();
         arrivals.forEach(placement::place);
         return directory
                 .open(connection, placement.newcomers(), placement.newConversations())
@@ -102,7 +131,7 @@ class ArrivalStore {
                 .chain(() -> remember(connection, placement.addressed()))
                 .chain(() -> directory.writtenTo(connection, placement.writtenTo()))
                 .chain(() -> endedCalls.add(connection, placement.endings().fresh()))
-                .replaceWith(placement.stored());
+                .map(done -> found.stored());
     }
 
     private Uni<Void> remember(SqlConnection connection, Map<String, Set<String>> addressed) {

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What router and desks are told of what was stored: the same each time it is told. */
+/**
+ * What router and desks are told of what was stored: the same each time it is told, but for what is known of the customer's past, which is as
+ * of that moment; of repeated requests the router heeds the first.
+ */
 final class Onward {
 
     /** Enough for rules and a preview; the whole text is read from the conversation. */
@@ -57,7 +60,7 @@ final class Onward {
                 inbound.to(),
                 start(inbound.subject(), SUBJECT_FOR_ROUTING),
                 start(inbound.text(), TEXT_FOR_ROUTING),
-                inbound.attributes(),
+                message.past().among(inbound.attributes()),
                 message.arrival().origin());
     }
 

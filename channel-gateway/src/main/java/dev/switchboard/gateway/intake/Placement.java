@@ -1,5 +1,6 @@
 package dev.switchboard.gateway.intake;
 
+import static dev.switchboard.gateway.contact.Acquaintance.NEW;
 import static java.util.stream.Collectors.toSet;
 
 import dev.switchboard.events.Channel;
@@ -134,7 +135,7 @@ final class Placement {
             return;
         }
         stored.add(new Stored.Message(
-                arrival, message, known.conversation(), id, known.seq(), customer, isLive(arrival, message)));
+                arrival, message, known.conversation(), id, known.seq(), customer, isLive(arrival, message), NEW));
     }
 
     /** Of a call that has ended before it was heard of nobody waits for anything: callbacks overtake each other. */

@@ -2,6 +2,7 @@ package dev.switchboard.gateway.intake;
 
 import dev.switchboard.events.Customer;
 import dev.switchboard.events.Inbound;
+import dev.switchboard.gateway.contact.Acquaintance;
 
 /** What stands in the store because of an arrival, and has to be told onward. */
 sealed interface Stored {
@@ -10,7 +11,10 @@ sealed interface Stored {
 
     String conversation();
 
-    /** @param live whether anybody still waits for an answer */
+    /**
+     * @param live whether anybody still waits for an answer
+     * @param past what is known of the customer
+     */
     record Message(
             Arrival arrival,
             Inbound.CustomerMessage inbound,
@@ -18,8 +22,14 @@ sealed interface Stored {
             String id,
             long seq,
             Customer customer,
-            boolean live)
-            implements Stored {}
+            boolean live,
+            Acquaintance past)
+            implements Stored {
+
+        Message with(Acquaintance past) {
+            return new Message(arrival, inbound, conversation, id, seq, customer, live, past);
+        }
+    }
 
     record Note(Arrival arrival, Inbound.CallNote inbound, String conversation, String id, long seq)
             implements Stored {}

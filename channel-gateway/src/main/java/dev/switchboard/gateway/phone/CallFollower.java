@@ -62,6 +62,10 @@ class CallFollower {
                 change(connection, told, queued.contact(), What.WAIT, null, queued.queue());
             case RoutingEvent.ContactAssigned assigned ->
                 change(connection, told, assigned.contact(), What.TALK, assigned.agent(), null);
+            case RoutingEvent.CustomerTold said -> calls.say(connection, said.contact(), said.message());
+            case RoutingEvent.CallbackPlanned planned -> calls.callBack(connection, planned.contact());
+            case RoutingEvent.CustomerLeft left -> calls.left(connection, left.contact());
+            case RoutingEvent.ContactMerged merged -> end(connection, told, merged.contact());
             case RoutingEvent.ContactWrapping wrapping -> end(connection, told, wrapping.contact());
             case RoutingEvent.ContactClosed closed -> end(connection, told, closed.contact());
             case RoutingEvent.ContactAbandoned abandoned -> end(connection, told, abandoned.contact());

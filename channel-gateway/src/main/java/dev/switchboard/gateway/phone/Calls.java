@@ -24,21 +24,43 @@ class Calls {
     static final String CALL = "call";
 
     private static final String OPEN = """
-            insert into call (id, workspace, contact_id, conversation_id, address, number, wanted, arrived_at)
-            values ($1, $2, $3, $4, $5, $6, 'WAIT', $7) on conflict do nothing""";
+            insert into call (id, line, workspace, contact_id, conversation_id, address, number, wanted, arrived_at)
+            values ($1, $1, $2, $3, $4, $5, $6, 'WAIT', $7) on conflict do nothing""";
 
-    /** A caller who waits already goes on waiting, in whatever queue: nothing is to be done for that. */
+    /**
+     * A caller who waits already goes on waiting, in whatever queue: nothing is to be done for that. Whoever did not answer is called again
+     * for somebody else.
+     */
     private static final String CHANGE = """
             update call c set wanted = $2, agent = $3, queue = coalesce($4, c.queue),
                 turn = c.turn + case when c.wanted = $2 and c.agent is not distinct from $3 then 0 else 1 end,
+                line = case when c.line = c.lost and (c.wanted, c.agent) is distinct from ($2, $3) then c.id else c.line end,
+                lost = case when c.line = c.lost and (c.wanted, c.agent) is distinct from ($2, $3) then c.id else c.lost end,
                 hold = c.hold and c.wanted = $2 and c.agent is not distinct from $3,
                 tries = 0, next_try_at = now(),
                 answered_at = case when $2 = 'TALK' then coalesce(c.answered_at, $5) else c.answered_at end,
                 ended_at = case when $2 = 'END' then coalesce(c.ended_at, $5) else c.ended_at end
             where c.contact_id = $1 and c.wanted <> 'END'""";
 
+    private static final String SAY = """
+            update call set words = coalesce(words || ' ', '') || $2::text, turn = turn + 1, tries = 0, next_try_at = now()
+            where contact_id = $1 and wanted = 'WAIT'""";
+
+    private static final String CALL_BACK = """
+            update call set callback = true, turn = turn + 1, tries = 0, next_try_at = now()
+            where contact_id = $1 and wanted <> 'END'""";
+
+    /** The first line of a customer who is to be called back has ended; any later one ends the contact. */
+    private static final String LEFT = "update call set lost = id where contact_id = $1 and callback and line = id";
+
+    private static final String LOST = """
+            update call set lost = $2, turn = turn + 1, tries = 0, next_try_at = now()
+            where id = $1 and wanted = 'TALK' and lost is distinct from $2""";
+
     private static final String CONTROL = """
             update call set hold = coalesce($3, hold), control_at = $5,
+                line = case when $4 and line = lost then id else line end,
+                lost = case when $4 and line = lost then id else lost end,
                 connected_to = case when $4 then null else connected_to end,
                 ring_turn = case when $4 then turn + 1 else ring_turn end,
                 turn = turn + 1, tries = 0, next_try_at = now()
@@ -50,7 +72,7 @@ class Calls {
             where id in (select id from call where turn <> done_turn and next_try_at <= now() and claimed_until <= now()
                          order by next_try_at limit $1 for update skip locked)
             returning id, workspace, address, contact_id, wanted, agent, hold, turn, agent_call, connected_to,
-                conference, held, tries""";
+                conference, held, tries, words, callback, line, coalesce(line = lost, false) as lost""";
 
     private static final String NEXT_DUE = """
             select extract(epoch from min(greatest(next_try_at, claimed_until)) - now()) * 1000 as millis
@@ -58,6 +80,7 @@ class Calls {
 
     private static final String DONE = """
             update call set done_turn = $2, agent_call = $3, connected_to = case when ring_turn > $2 then null else $4 end, conference = $5, held = $6,
+                line = $7, words = case when turn = $2 then null else words end,
                 claimed_until = '-infinity'
             where id = $1""";
 
@@ -73,8 +96,8 @@ class Calls {
                     from (select answered_at from call o where o.workspace = c.workspace and o.queue = c.queue
                               and o.answered_at > now() - interval '1 hour'
                           order by o.answered_at desc limit 20) latest)::float8 as seconds_between,
-                c.wanted = 'END' as has_ended, c.wanted = 'WAIT' and c.queue is not null as waits
-            from call c where c.id = $1""";
+                c.wanted = 'END' or (c.callback and c.line = c.id) as has_ended, c.wanted = 'WAIT' and c.queue is not null as waits
+            from call c where c.id = $1 or (c.line = $1 and c.line <> c.id)""";
 
     private final Pool pool;
 
@@ -88,6 +111,37 @@ class Calls {
 
     Uni<Void> change(SqlConnection connection, Tuple change) {
         return connection.preparedQuery(CHANGE).execute(change).replaceWithVoid();
+    }
+
+    /** The house has something to say to a caller who waits. */
+    Uni<Void> say(SqlConnection connection, String contact, String words) {
+        return connection.preparedQuery(SAY).execute(Tuple.of(contact, words)).replaceWithVoid();
+    }
+
+    /** The caller need not stay on the line. */
+    Uni<Void> callBack(SqlConnection connection, String contact) {
+        return connection.preparedQuery(CALL_BACK).execute(Tuple.of(contact)).replaceWithVoid();
+    }
+
+    Uni<Void> left(SqlConnection connection, String contact) {
+        return connection.preparedQuery(LEFT).execute(Tuple.of(contact)).replaceWithVoid();
+    }
+
+    /** A customer who was called back did not answer. */
+    Uni<Void> lost(String call, String line) {
+        return pool.preparedQuery(LOST).execute(Tuple.of(call, line)).replaceWithVoid();
+    }
+
+    /** Whether the customer of a call is to be called back, and has left that call already. */
+    Uni<Boolean> hasLeftForCallback(String call) {
+        return pool.preparedQuery("select callback and (line <> id or lost = id) from call where id = $1")
+                .execute(Tuple.of(call))
+                .map(rows -> {
+                    for (var row : rows) {
+                        return Boolean.TRUE.equals(row.getBoolean(0));
+                    }
+                    return false;
+                });
     }
 
     /**
@@ -127,7 +181,11 @@ class Calls {
                 row.getString("connected_to"),
                 row.getString("conference"),
                 row.getBoolean("held"),
-                row.getInteger("tries"));
+                row.getInteger("tries"),
+                row.getString("words"),
+                row.getBoolean("callback"),
+                row.getString("line"),
+                row.getBoolean("lost"));
     }
 
     /** How long until there is something to do, if there is anything. */
@@ -140,8 +198,14 @@ class Calls {
 
     Uni<Void> done(Wish wish, Done now) {
         return pool.preparedQuery(DONE)
-                .execute(Tuple.of(
-                        wish.call(), wish.turn(), now.agentCall(), now.connectedTo(), now.conference(), now.held()))
+                .execute(Tuple.tuple()
+                        .addValue(wish.call())
+                        .addValue(wish.turn())
+                        .addValue(now.agentCall())
+                        .addValue(now.connectedTo())
+                        .addValue(now.conference())
+                        .addValue(now.held())
+                        .addValue(now.line()))
                 .replaceWithVoid();
     }
 

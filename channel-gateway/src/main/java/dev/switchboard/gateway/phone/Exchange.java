@@ -76,6 +76,24 @@ class Exchange {
                 .map(answer -> new RepLine(answer.getString("call_sid"), answer.getString("conference_sid")));
     }
 
+    /**
+     * Calls a customer, who hears the TwiML on answering.
+     *
+     * @return the provider's id of that line
+     */
+    Uni<String> call(String address, String twiml, String statusCallback) {
+        var twilio = twilio();
+        var form = MultiMap.caseInsensitiveMultiMap()
+                .add("From", twilio.number())
+                .add("To", address)
+                .add("Twiml", twiml)
+                .add("Timeout", Long.toString(twilio.ringsFor().toSeconds()))
+                .add("StatusCallback", statusCallback)
+                .add("StatusCallbackEvent", "answered")
+                .add("StatusCallbackEvent", "completed");
+        return post("Calls", form, false).map(answer -> answer.getString("sid"));
+    }
+
     Uni<Void> hold(String conference, String call, boolean hold) {
         var form = MultiMap.caseInsensitiveMultiMap()
                 .add("Hold", Boolean.toString(hold))

@@ -26,6 +26,18 @@ public interface PhoneSettings {
     @WithDefault("en-GB")
     String language();
 
+    /** What waiting callers are offered, whose number is known; the digit is fixed. */
+    @WithDefault("To be called back, press 1. You keep your place in the queue.")
+    String callbackOffer();
+
+    /** What callers hear who are to be called back, unless the routing plan has its own words. */
+    @WithDefault("We will call you back. Goodbye.")
+    String callbackPromise();
+
+    /** What customers hear on answering. */
+    @WithDefault("Hello, you asked us to call you back.")
+    String callbackGreeting();
+
     /** What callers hear while they wait. */
     @WithDefault("https://api.twilio.com/cowbell.mp3")
     URI music();

@@ -16,6 +16,10 @@ record Place(int position, Optional<Duration> expected) {
     /** Of a call that is to end. */
     static final Place OVER = new Place(-1, Optional.empty());
 
+    boolean isKnown() {
+        return position > 0;
+    }
+
     boolean isOver() {
         return position < 0;
     }

@@ -51,11 +51,34 @@ class Plugboard {
 
     private Uni<Done> work(Wish wish) {
         return switch (wish.what()) {
-            case WAIT ->
-                exchange.tell(wish.call(), twiml.waitingAgain()).chain(there -> there ? dismiss(wish) : gone(wish));
+            case WAIT -> tellTheWaiting(wish);
             case TALK -> talk(wish);
-            case END -> exchange.end(wish.call()).chain(() -> dismiss(wish));
+            case END ->
+                wish.words() == null || wish.isLost()
+                        ? exchange.end(wish.line()).chain(() -> dismiss(wish))
+                        : exchange.tell(wish.line(), twiml.farewell(wish.words()))
+                                .chain(there -> told(wish))
+                                .chain(() -> dismiss(wish));
         };
+    }
+
+    private Uni<Done> tellTheWaiting(Wish wish) {
+        if (wish.isLost()) {
+            return dismiss(wish);
+        }
+        if (wish.callback() && wish.isFirstLine()) {
+            return exchange.tell(wish.line(), twiml.farewell(wish.words()))
+                    .chain(there -> there ? told(wish).chain(() -> dismiss(wish)) : gone(wish));
+        }
+        var words = wish.words();
+        return exchange.tell(wish.line(), words == null ? twiml.waitingAgain() : twiml.saying(words))
+                .chain(there -> there ? told(wish).chain(() -> dismiss(wish)) : gone(wish));
+    }
+
+    private Uni<Void> told(Wish wish) {
+        return wish.words() == null
+                ? Uni.createFrom().voidItem()
+                : note(wish, "told", "The caller is told: " + wish.words());
     }
 
     /** The caller has hung up and nobody was told: the provider's news may have come while the log was away. */
@@ -68,34 +91,57 @@ class Plugboard {
     /** Once the caller is out of the conference: the rep's leaving ends nothing but the rep's line. */
     private Uni<Done> dismiss(Wish wish) {
         return wish.agentCall() == null
-                ? Uni.createFrom().item(Done.ALONE)
-                : exchange.end(wish.agentCall()).replaceWith(Done.ALONE);
+                ? Uni.createFrom().item(wish.alone())
+                : exchange.end(wish.agentCall()).replaceWith(wish.alone());
     }
 
     private Uni<Done> talk(Wish wish) {
         var agent = Objects.requireNonNull(wish.agent(), "somebody talks");
         var conference = wish.conference();
+        if (wish.isLost()) {
+            return wish.isFirstLine() ? callBack(wish, agent) : dismiss(wish);
+        }
         if (agent.equals(wish.connectedTo()) && conference != null) {
             return hold(wish, conference);
         }
-        var room = wish.contact() + "-" + wish.turn();
-        return exchange.tell(wish.call(), twiml.talk(room))
-                .chain(there -> there ? dismiss(wish).chain(() -> ring(wish, room, agent)) : gone(wish));
+        var room = room(wish);
+        return exchange.tell(wish.line(), twiml.talk(room)).chain(there -> {
+            if (there) {
+                return dismiss(wish).chain(() -> ring(wish, wish.line(), room, agent));
+            }
+            return wish.callback() ? callBack(wish, agent) : gone(wish);
+        });
     }
 
-    private Uni<Done> ring(Wish wish, String room, String agent) {
+    private static String room(Wish wish) {
+        return wish.contact() + "-" + wish.turn();
+    }
+
+    /** Both phones ring; whoever answers first hears music until the other does. */
+    private Uni<Done> callBack(Wish wish, String agent) {
+        var room = room(wish);
+        return dismiss(wish)
+                .chain(() -> exchange.call(
+                        wish.address(), twiml.calledBack(room), voice.address("/phone/customer/" + wish.call())))
+                .call(() -> note(wish, "calling", "The customer is being called"))
+                .chain(line -> ring(wish, line, room, agent)
+                        .onFailure()
+                        .call(() -> exchange.end(line).onFailure().recoverWithNull()));
+    }
+
+    private Uni<Done> ring(Wish wish, String line, String room, String agent) {
         return exchange.ring(room, agent, voice.address("/phone/rep/" + wish.call()))
                 .call(() -> note(wish, "ringing", "The rep's phone is ringing"))
-                .map(line -> new Done(line.call(), agent, line.conference(), false));
+                .map(rep -> new Done(rep.call(), agent, rep.conference(), false, line));
     }
 
     private Uni<Done> hold(Wish wish, String conference) {
         if (wish.hold() == wish.held()) {
             return Uni.createFrom().item(wish.asItIs());
         }
-        return exchange.hold(conference, wish.call(), wish.hold())
+        return exchange.hold(conference, wish.line(), wish.hold())
                 .call(() -> note(wish, "hold", wish.hold() ? "On hold" : "No longer on hold"))
-                .replaceWith(new Done(wish.agentCall(), wish.connectedTo(), conference, wish.hold()));
+                .replaceWith(new Done(wish.agentCall(), wish.connectedTo(), conference, wish.hold(), wish.line()));
     }
 
     private Uni<Void> note(Wish wish, String what, String text) {

@@ -4,11 +4,13 @@ import com.twilio.http.HttpMethod;
 import com.twilio.twiml.VoiceResponse;
 import com.twilio.twiml.voice.Conference;
 import com.twilio.twiml.voice.Dial;
+import com.twilio.twiml.voice.Gather;
 import com.twilio.twiml.voice.Hangup;
 import com.twilio.twiml.voice.Play;
 import com.twilio.twiml.voice.Redirect;
 import com.twilio.twiml.voice.Say;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 /** What callers hear, in the provider's language. */
 @ApplicationScoped
@@ -41,38 +43,82 @@ class Twiml {
                 .toXml();
     }
 
-    /** The place, music, and then the same again. */
-    String waiting(Place place) {
+    /**
+     * The place, music, and then the same again.
+     *
+     * @param mayBeCalled whether the caller is offered to be called back
+     */
+    String waiting(Place place, boolean mayBeCalled) {
         var response = new VoiceResponse.Builder();
         if (place.isOver()) {
             return response.hangup(new Hangup.Builder().build()).build().toXml();
         }
-        if (!place.inWords().isEmpty()) {
+        if (place.isKnown()) {
             response.say(say(place.inWords()));
         }
-        return response.play(
-                        new Play.Builder(settings.music().toString()).loop(1).build())
+        if (place.isKnown() && mayBeCalled) {
+            response.gather(new Gather.Builder()
+                    .numDigits(1)
+                    .timeout(1)
+                    .action(voice.address("/phone/key"))
+                    .method(HttpMethod.POST)
+                    .say(say(settings.callbackOffer()))
+                    .play(music())
+                    .build());
+        } else {
+            response.play(music());
+        }
+        return response.redirect(toWaiting()).build().toXml();
+    }
+
+    private Play music() {
+        return new Play.Builder(settings.music().toString()).loop(1).build();
+    }
+
+    /** Back to waiting, after a talk or a pressed key. */
+    String waitingAgain() {
+        return new VoiceResponse.Builder().redirect(toWaiting()).build().toXml();
+    }
+
+    /** Back to waiting, once these words are said. */
+    String saying(String words) {
+        return new VoiceResponse.Builder()
+                .say(say(words))
                 .redirect(toWaiting())
                 .build()
                 .toXml();
     }
 
-    /** Back to waiting, after a talk. */
-    String waitingAgain() {
-        return new VoiceResponse.Builder().redirect(toWaiting()).build().toXml();
+    /** The last words of a call; null for those that callers hear who are to be called back. */
+    String farewell(@Nullable String words) {
+        return new VoiceResponse.Builder()
+                .say(say(words == null ? settings.callbackPromise() : words))
+                .hangup(new Hangup.Builder().build())
+                .build()
+                .toXml();
+    }
+
+    /** What a customer hears who is called back: that, and then the rep. */
+    String calledBack(String conference) {
+        return new VoiceResponse.Builder()
+                .say(say(settings.callbackGreeting()))
+                .dial(to(conference))
+                .build()
+                .toXml();
     }
 
     /** With a rep as soon as one joins; the call ends with whoever leaves. */
     String talk(String conference) {
+        return new VoiceResponse.Builder().dial(to(conference)).build().toXml();
+    }
+
+    private static Dial to(String conference) {
         var room = new Conference.Builder(conference)
                 .beep(Conference.Beep.FALSE)
                 .startConferenceOnEnter(true)
                 .endConferenceOnExit(true)
                 .build();
-        return new VoiceResponse.Builder()
-                .dial(new Dial.Builder().conference(room).build())
-                .build()
-                .toXml();
+        return new Dial.Builder().conference(room).build();
     }
 
     private Say say(String words) {

@@ -35,11 +35,11 @@ import org.jspecify.annotations.Nullable;
 public class VoiceResource {
 
     private static final Logger LOG = Logger.getLogger(VoiceResource.class);
-    private static final String SIGNATURE = "X-Twilio-Signature";
+    static final String SIGNATURE = "X-Twilio-Signature";
     private static final Set<String> OVER = Set.of("completed", "busy", "no-answer", "failed", "canceled");
 
     /** Providers wait no longer than some seconds for what a caller is to hear. */
-    private static final Duration A_MOMENT = Duration.ofSeconds(2);
+    static final Duration A_MOMENT = Duration.ofSeconds(2);
 
     /** What stands in the place of a withheld number (Twilio, caller id): letters on a keypad. */
     private static final Set<String> WITHHELD =
@@ -102,7 +102,7 @@ public class VoiceResource {
                 Instant.now());
     }
 
-    private static String sid(Map<String, String> call) {
+    static String sid(Map<String, String> call) {
         return call.getOrDefault("CallSid", "").strip();
     }
 
@@ -111,6 +111,10 @@ public class VoiceResource {
         var from = call.getOrDefault("From", "");
         var number = PhoneNumbers.e164(from).filter(it -> !WITHHELD.contains(it));
         return number.orElseGet(() -> isName(from) ? from : "withheld:" + sid(call));
+    }
+
+    private static boolean mayBeCalled(Map<String, String> call) {
+        return address(call).startsWith("+") && !"outbound-api".equals(call.get("Direction"));
     }
 
     private static boolean isName(String from) {
@@ -137,7 +141,7 @@ public class VoiceResource {
                 .invoke(away -> LOG.warnf("a caller is not told the place in the queue: %s", away.toString()))
                 .onFailure()
                 .recoverWithItem(Place.UNKNOWN)
-                .map(twiml::waiting);
+                .map(place -> twiml.waiting(place, mayBeCalled(call)));
     }
 
     @POST
@@ -149,9 +153,23 @@ public class VoiceResource {
             return reject(call);
         }
         return OVER.contains(call.getOrDefault("CallStatus", ""))
-                ? taken(door.accept(new Inbound.CustomerLeft(
-                        settings.workspace(), Channel.PHONE, address(call), sid(call), Instant.now())))
+                ? isOldNews(sid(call)).chain(old -> old ? Uni.createFrom().voidItem() : left(call))
                 : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> left(Map<String, String> call) {
+        return taken(door.accept(new Inbound.CustomerLeft(
+                settings.workspace(), Channel.PHONE, address(call), sid(call), Instant.now())));
+    }
+
+    /** Whoever is called back has left twice: to hear again of the first time must not end the call that is going on. */
+    private Uni<Boolean> isOldNews(String call) {
+        return calls.hasLeftForCallback(call)
+                .ifNoItem()
+                .after(A_MOMENT)
+                .fail()
+                .onFailure()
+                .recoverWithItem(false);
     }
 
     @POST
@@ -185,7 +203,7 @@ public class VoiceResource {
                         .replaceWithVoid();
     }
 
-    private static Uni<Void> taken(Uni<Void> accepting) {
+    static Uni<Void> taken(Uni<Void> accepting) {
         return accepting.onFailure().transform(away -> {
             LOG.warnf("news of a call were not taken: %s", away.getClass().getName());
             return Refusal.tryAgain("log.unavailable", "not taken; send it again");

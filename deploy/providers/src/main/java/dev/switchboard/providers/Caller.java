@@ -2,6 +2,7 @@ package dev.switchboard.providers;
 
 import java.io.StringReader;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,24 +18,37 @@ import org.xml.sax.InputSource;
  */
 public final class Caller {
 
+    private static final String INCOMING = "/phone/status";
     private static final long MUSIC_MS = 700;
+    private static final long A_MOMENT_MS = 20;
 
     private final FakeTwilio twilio;
     private final String sid;
     private final String from;
     private final String to;
+    /** Where the house hears how this line is. */
+    private final String news;
+
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private int script;
     private boolean over;
     private boolean onHold;
     private @Nullable String room;
     private volatile @Nullable String talkingTo;
+    private volatile @Nullable String pressed;
 
+    /** Somebody who calls. */
     Caller(FakeTwilio twilio, String sid, String from, String to) {
+        this(twilio, sid, from, to, INCOMING);
+    }
+
+    /** @param news path of the webhook for how this line is */
+    Caller(FakeTwilio twilio, String sid, String from, String to, String news) {
         this.twilio = twilio;
         this.sid = sid;
         this.from = from;
         this.to = to;
+        this.news = news;
     }
 
     public String sid() {
@@ -59,18 +73,35 @@ public final class Caller {
         return over;
     }
 
+    /** Presses a key of the phone: it counts while the house listens for one, or as soon as it does. */
+    public void press(String digit) {
+        pressed = digit;
+    }
+
     /** Puts the phone down; returns when the house has heard of it. */
     public void hangUp() throws InterruptedException {
         var left = leave();
         if (left != null) {
             twilio.left(left);
         }
-        twilio.tell("/phone/status", fields("completed"));
+        twilio.tell(news, fields("completed"));
     }
 
     /** Hangs up, and the house hears nothing of it. */
     public void vanish() {
         leave();
+    }
+
+    /** The phone is answered. */
+    void answer(String twiml) throws InterruptedException {
+        hear(twiml);
+        twilio.tell(news, fields("in-progress"));
+    }
+
+    /** The phone is not answered, but ends like that. */
+    void endUnanswered(String status) throws InterruptedException {
+        leave();
+        twilio.tell(news, fields(status));
     }
 
     void announce() throws InterruptedException {
@@ -142,6 +173,12 @@ public final class Caller {
                 case "Redirect" -> {
                     return twilio.tell(URI.create(verb.getTextContent()).getPath(), fields("in-progress"));
                 }
+                case "Gather" -> {
+                    var next = gather(verb, mine);
+                    if (next != null) {
+                        return next;
+                    }
+                }
                 case "Dial" -> {
                     enter(verb.getElementsByTagName("Conference").item(0).getTextContent(), mine);
                     return null;
@@ -154,6 +191,34 @@ public final class Caller {
             }
         }
         return null;
+    }
+
+    /** @return what follows from the key that was pressed; null if none was */
+    private @Nullable String gather(Element gather, int mine) throws InterruptedException {
+        var within = gather.getChildNodes();
+        for (int n = 0; n < within.getLength() && pressed == null; n++) {
+            if (within.item(n) instanceof Element verb && isCurrent(mine)) {
+                switch (verb.getTagName()) {
+                    case "Say" -> heard.add(verb.getTextContent());
+                    case "Play" -> listen();
+                    default -> throw new IllegalStateException("nothing to gather by: " + verb.getTagName());
+                }
+            }
+        }
+        var digits = pressed;
+        if (digits == null || !isCurrent(mine)) {
+            return null;
+        }
+        pressed = null;
+        var form = new HashMap<>(fields("in-progress"));
+        form.put("Digits", digits);
+        return twilio.tell(URI.create(gather.getAttribute("action")).getPath(), form);
+    }
+
+    private void listen() throws InterruptedException {
+        for (long played = 0; played < MUSIC_MS && pressed == null; played += A_MOMENT_MS) {
+            Thread.sleep(A_MOMENT_MS);
+        }
     }
 
     private void enter(String conference, int mine) {
@@ -196,7 +261,7 @@ public final class Caller {
                 "To", to,
                 "CallStatus", status,
                 "ApiVersion", "2010-04-01",
-                "Direction", "inbound");
+                "Direction", news.equals(INCOMING) ? "inbound" : "outbound-api");
     }
 
     private static NodeList verbs(String twiml) {

@@ -32,6 +32,7 @@ public final class FakeTwilio implements Providers.Desk {
     private final Map<String, Room> rooms = new ConcurrentHashMap<>();
     private final Map<String, String> unanswered = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Integer> refusals = new ConcurrentLinkedQueue<>();
+    private final CustomerPhones customers = new CustomerPhones(this);
     private final Mailboxes mailboxes = new Mailboxes();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
@@ -71,6 +72,15 @@ public final class FakeTwilio implements Providers.Desk {
         } else {
             unanswered.put("client:" + agent, ending);
         }
+    }
+
+    /** The phones of those who don't call but are called. */
+    public CustomerPhones customers() {
+        return customers;
+    }
+
+    void onTheLine(String sid, Caller caller) {
+        callers.put(sid, caller);
     }
 
     /** The next request to the REST API is refused with this status. */
@@ -131,7 +141,7 @@ public final class FakeTwilio implements Providers.Desk {
         var parts = resource.split("/");
         return switch (parts[0]) {
             case "Messages" -> text(form);
-            case "Calls" -> change(parts[1], form);
+            case "Calls" -> parts.length == 1 ? customers.call(form) : change(parts[1], form);
             case "Conferences" -> parts.length == 3 ? ring(parts[1], form) : hold(parts[1], parts[3], form);
             default -> error(404, 20_404);
         };
@@ -269,7 +279,7 @@ public final class FakeTwilio implements Providers.Desk {
         return account;
     }
 
-    private static Answer error(int status, int code) {
+    static Answer error(int status, int code) {
         return Answer.json(
                 status,
                 new JsonObject()
