@@ -2,6 +2,7 @@ import { Badge } from "@mantine/core";
 import {
   IconDeviceTv,
   IconFileText,
+  IconFlask,
   IconHeadset,
   IconListDetails,
   IconRoute,
@@ -15,7 +16,7 @@ import { isAdministrator, isManager, type User } from "../session/token";
 import classes from "./Shell.module.css";
 
 export interface Place {
-  to: "/" | "/wallboard" | "/queues" | "/stories" | "/team" | "/plan";
+  to: "/" | "/wallboard" | "/queues" | "/stories" | "/team" | "/what-if" | "/plan";
   label: string;
   icon: Icon;
 }
@@ -29,6 +30,7 @@ export function placesOf(user: User): Place[] {
     ...(leads ? [{ to: "/queues", label: "Queues", icon: IconListDetails } as const] : []),
     ...(leads ? [{ to: "/stories", label: "Stories", icon: IconRoute } as const] : []),
     { to: "/team", label: "Team", icon: IconUsersGroup },
+    ...(leads ? [{ to: "/what-if", label: "What if", icon: IconFlask } as const] : []),
     ...(isAdministrator(user) ? [{ to: "/plan", label: "Plan", icon: IconFileText } as const] : []),
   ];
 }

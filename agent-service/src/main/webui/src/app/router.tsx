@@ -5,6 +5,7 @@ import { QueuesPage } from "../queues/QueuesPage";
 import { useSession } from "../session/session";
 import { StoryPage } from "../story/StoryPage";
 import { TeamPage } from "../team/TeamPage";
+import { WhatIfPage } from "../whatif/WhatIfPage";
 import { WallboardPage } from "../wallboard/WallboardPage";
 import { NotFoundPage } from "./NotFoundPage";
 import { Shell } from "./Shell";
@@ -26,10 +27,11 @@ const queues = createRoute({ getParentRoute: () => root, path: "/queues", compon
 const stories = createRoute({ getParentRoute: () => root, path: "/stories", component: StoryPage });
 const story = createRoute({ getParentRoute: () => root, path: "/stories/$contact", component: StoryPage });
 const team = createRoute({ getParentRoute: () => root, path: "/team", component: TeamPage });
+const whatIf = createRoute({ getParentRoute: () => root, path: "/what-if", component: WhatIfPage });
 const plan = createRoute({ getParentRoute: () => root, path: "/plan", component: PlanPage });
 
 export const router = createRouter({
-  routeTree: root.addChildren([desk, contact, wallboard, queues, stories, story, team, plan]),
+  routeTree: root.addChildren([desk, contact, wallboard, queues, stories, story, team, whatIf, plan]),
   defaultPreload: "intent",
 });
 

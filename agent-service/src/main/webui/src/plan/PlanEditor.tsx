@@ -1,7 +1,13 @@
 import classes from "./PlanEditor.module.css";
 
+interface PlanEditorProps {
+  value: string;
+  onChange: (value: string) => void;
+  label?: string;
+}
+
 /** A plain text field with line numbers; it grows with its text, so the page scrolls and Tab moves on as everywhere. */
-export function PlanEditor({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+export function PlanEditor({ value, onChange, label = "Routing plan" }: PlanEditorProps) {
   const lines = value.split("\n").length;
   return (
     <div className={classes.frame}>
@@ -10,7 +16,7 @@ export function PlanEditor({ value, onChange }: { value: string; onChange: (valu
       </div>
       <textarea
         className={classes.text}
-        aria-label="Routing plan"
+        aria-label={label}
         rows={lines}
         wrap="off"
         spellCheck={false}

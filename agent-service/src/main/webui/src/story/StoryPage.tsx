@@ -3,11 +3,12 @@ import { IconArrowLeft } from "@tabler/icons-react";
 import { useCanGoBack, useNavigate, useParams, useRouter } from "@tanstack/react-router";
 import { useState, type SyntheticEvent } from "react";
 import { Loaded, Page } from "../app/Page";
+import { PresentPanel } from "./PresentPanel";
 import { RecentContacts } from "./RecentContacts";
 import { useStory } from "./story";
 import { StoryTimeline } from "./StoryTimeline";
 
-/** How a contact got where it is: every rule, step and offer, in order. */
+/** How a contact got where it is, every rule, step and offer in order; who could have it and who not; what happens next. */
 export function StoryPage() {
   const contact = useParams({ strict: false, select: (params) => params.contact ?? "" });
   const story = useStory(contact);
@@ -36,7 +37,12 @@ export function StoryPage() {
         <RecentContacts />
       ) : (
         <Loaded query={story} label="Story">
-          {(data) => <StoryTimeline story={data} />}
+          {(data) => (
+            <>
+              {data.now && <PresentPanel present={data.now} />}
+              <StoryTimeline story={data} />
+            </>
+          )}
         </Loaded>
       )}
     </Page>

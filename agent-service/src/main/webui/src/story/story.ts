@@ -35,12 +35,45 @@ export interface Story {
   story: readonly StoryEntry[];
 }
 
+/** An agent who may have a contact or not, and why. */
+export interface Candidate {
+  agent: string;
+  name: string;
+  team?: string;
+  verdict: string;
+  sentence: string;
+  until?: string;
+}
+
+export interface Next {
+  at: string;
+  what: string;
+  sentence: string;
+}
+
+/** The present of an open contact. */
+export interface Present {
+  at: string;
+  standing: string;
+  asked: string;
+  position?: number;
+  remainingSeconds?: number;
+  counts: Readonly<Record<string, number>>;
+  agents: readonly Candidate[];
+  next: readonly Next[];
+}
+
+/** A story, and why the contact is where it is; no present for one that is over. */
+export interface Explanation extends Story {
+  now?: Present;
+}
+
 const REFRESH_MS = 5_000;
 
 export const useStory = (contact: string) =>
   useQuery({
     queryKey: ["story", contact],
-    queryFn: () => getJson<Story>(`/api/routing/contacts/${encodeURIComponent(contact)}`),
+    queryFn: () => getJson<Explanation>(`/api/routing/contacts/${encodeURIComponent(contact)}/explanation`),
     enabled: contact !== "",
     refetchInterval: REFRESH_MS,
   });

@@ -8,6 +8,7 @@ import { Tag } from "../app/Tag";
 import { readable } from "../desk/names";
 import { presenceLabel } from "../presence/reasons";
 import { skillsOf, useAgents, useTeams, type Agent, type Team } from "./agents";
+import { WhyNoWork } from "./WhyNoWork";
 import { PresenceDot } from "./PresenceDot";
 
 const REFRESH_MS = 5_000;
@@ -72,6 +73,7 @@ function AgentTable({ agents, teams }: { agents: readonly Agent[]; teams: readon
             <Table.Th>Team</Table.Th>
             <Table.Th>Presence</Table.Th>
             <Table.Th>Skills</Table.Th>
+            <Table.Th aria-label="Actions" />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -80,7 +82,7 @@ function AgentTable({ agents, teams }: { agents: readonly Agent[]; teams: readon
           ))}
           {byTeam.length === 0 && (
             <Table.Tr>
-              <Table.Td colSpan={4}>
+              <Table.Td colSpan={5}>
                 <Text size="sm" c="dimmed">
                   Nobody matches.
                 </Text>
@@ -132,6 +134,9 @@ function AgentRow({ agent, teams }: { agent: Agent; teams: readonly Team[] }) {
             </Badge>
           ))}
         </Group>
+      </Table.Td>
+      <Table.Td w="1%">
+        <WhyNoWork agent={agent.id} name={agent.name} />
       </Table.Td>
     </Table.Tr>
   );

@@ -5,6 +5,7 @@ import dev.switchboard.events.Channel;
 import dev.switchboard.events.ConversationEvent.Author;
 import dev.switchboard.events.ConversationEvent.MessageStored;
 import dev.switchboard.events.Customer;
+import dev.switchboard.events.Diversion;
 import dev.switchboard.events.Feedback.SurveyAnswered;
 import dev.switchboard.events.Presence;
 import dev.switchboard.events.QueuedBecause;
@@ -34,6 +35,7 @@ public final class RandomLog {
 
     private static final List<String> QUEUES = List.of("billing", "technical", "orders");
     private static final List<String> AGENTS = List.of("ava", "ben", "carla", "dan", "eva", "finn");
+    private static final Diversion AWAY = new Diversion.TurnAway("We are full");
 
     private final String workspace;
     private final Random random;
@@ -116,24 +118,44 @@ public final class RandomLog {
         var customer = "customer-" + random.nextInt(60);
         var conversation = channel + "-" + customer;
         var queue = QUEUES.get(random.nextInt(3));
-        at(
-                now,
-                new RoutingEvent.ContactOpened(
-                        workspace,
-                        contact,
-                        conversation,
-                        "m",
-                        channel,
-                        new Customer(customer, customer, null),
-                        null,
-                        null,
-                        null,
-                        Map.of()),
-                queued(contact, queue, QueuedBecause.ARRIVED, null));
+        var opened = new RoutingEvent.ContactOpened(
+                workspace,
+                contact,
+                conversation,
+                "m",
+                channel,
+                new Customer(customer, customer, null),
+                null,
+                null,
+                null,
+                Map.of());
+        switch (random.nextInt(12)) {
+            case 0 -> {
+                at(now, opened, diverted(contact, queue, AWAY), told(contact), closed(contact));
+                return;
+            }
+            case 1 -> {
+                var other = QUEUES.get(random.nextInt(3));
+                at(
+                        now,
+                        opened,
+                        diverted(contact, queue, new Diversion.ToQueue(other)),
+                        queued(contact, other, QueuedBecause.DIVERTED, null));
+                queue = other;
+            }
+            default -> at(now, opened, queued(contact, queue, QueuedBecause.ARRIVED, null));
+        }
         int offer = 0;
         while (true) {
             now = later(now, 40);
-            int chance = random.nextInt(100);
+            int chance = random.nextInt(120);
+            if (chance >= 100) {
+                if (liveByTheNewRules(contact, queue, now, chance, ++offer)) {
+                    return;
+                }
+                now = now.plusSeconds(15);
+                continue;
+            }
             if (chance < 12) {
                 at(now, new RoutingEvent.ContactAbandoned(workspace, contact));
                 return;
@@ -146,16 +168,7 @@ public final class RandomLog {
                 return;
             }
             var agent = AGENTS.get(random.nextInt(AGENTS.size()));
-            at(
-                    now,
-                    new RoutingEvent.ContactOffered(
-                            workspace,
-                            contact,
-                            ++offer,
-                            agent,
-                            queue,
-                            now.plusSeconds(15),
-                            new RoutingEvent.Why("longest-idle", null, 1)));
+            at(now, offered(contact, ++offer, agent, queue, now));
             now = later(now, 8);
             if (chance < 45) {
                 at(
@@ -199,6 +212,58 @@ public final class RandomLog {
         }
     }
 
+    /** What queues, customers and managers do beyond offers. @return whether the contact is over */
+    private boolean liveByTheNewRules(String contact, String queue, Instant now, int chance, int offer) {
+        if (chance < 104) {
+            at(now, diverted(contact, queue, AWAY), told(contact), closed(contact));
+            return true;
+        }
+        if (chance < 107) {
+            at(now, new RoutingEvent.ContactMerged(workspace, contact, "c0", "sue"));
+            return true;
+        }
+        if (chance < 110) {
+            at(now, told(contact), new RoutingEvent.CallbackPlanned(workspace, contact, null));
+            at(now.plusSeconds(1), new RoutingEvent.CustomerLeft(workspace, contact));
+        } else if (chance < 113) {
+            at(now, queued(contact, queue, QueuedBecause.PRIORITISED, null));
+        } else {
+            var three = List.of("ava", "ben", "carla");
+            three.forEach(agent -> at(now, offered(contact, offer, agent, queue, now)));
+            var then = now.plusSeconds(2);
+            at(then, new RoutingEvent.OfferDeclined(workspace, contact, offer, "ben", null));
+            at(
+                    then.plusSeconds(1),
+                    new RoutingEvent.OfferWithdrawn(workspace, contact, offer, "carla", "taken"),
+                    new RoutingEvent.ContactAssigned(workspace, contact, offer, "ava"));
+            at(then.plusSeconds(9), queued(contact, queue, QueuedBecause.TRANSFERRED, null));
+        }
+        return false;
+    }
+
+    private RoutingEvent diverted(String contact, String queue, Diversion to) {
+        return new RoutingEvent.ContactDiverted(workspace, contact, queue, Diversion.Cause.FULL, to, null);
+    }
+
+    private RoutingEvent told(String contact) {
+        return new RoutingEvent.CustomerTold(workspace, contact, "We are full");
+    }
+
+    private RoutingEvent closed(String contact) {
+        return new RoutingEvent.ContactClosed(workspace, contact, null, "turned-away");
+    }
+
+    private RoutingEvent offered(String contact, int offer, String agent, String queue, Instant now) {
+        return new RoutingEvent.ContactOffered(
+                workspace,
+                contact,
+                offer,
+                agent,
+                queue,
+                now.plusSeconds(15),
+                new RoutingEvent.Why("longest-idle", null, 1));
+    }
+
     private Instant work(String contact, String conversation, Channel channel, String agent, Instant from) {
         var now = from;
         if (channel != Channel.PHONE && random.nextInt(10) > 0) {
@@ -234,17 +299,20 @@ public final class RandomLog {
     }
 
     private Widening widening() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(7)) {
             case 0 -> new Widening.LowerLevel(1);
             case 1 -> new Widening.DropSkill("billing");
             case 2 -> new Widening.AddTeam("orders");
+            case 3 -> new Widening.DropLanguage();
+            case 4 -> new Widening.AddQueue("orders");
+            case 5 -> new Widening.AnyAgent();
             default -> new Widening.Raise(Rung.values()[random.nextInt(3)]);
         };
     }
 
     private RoutingEvent queued(String contact, String queue, QueuedBecause because, @Nullable Rung raisedTo) {
         return new RoutingEvent.ContactQueued(
-                workspace, contact, queue, because, null, Duration.ZERO, null, null, raisedTo, null);
+                workspace, contact, queue, because, null, Duration.ZERO, null, null, null, raisedTo, null, null);
     }
 
     private Instant later(Instant from, int meanSeconds) {

@@ -8,5 +8,11 @@ public enum QueuedBecause {
     TRANSFERRED,
     ESCALATED,
     AGENT_LOST,
-    REOPENED
+    REOPENED,
+    /** Its queue was full or closed, or it had waited there as long as it may. */
+    DIVERTED,
+    /** Its queue has opened, or the time of its callback has come. */
+    DUE,
+    /** A manager gave it another head start. */
+    PRIORITISED
 }

@@ -1,5 +1,7 @@
 package dev.switchboard.events;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,22 @@ public sealed interface RoutingCommand {
         }
     }
 
+    /**
+     * A waiting customer wants to be called back instead of staying on the line, or at a later time.
+     *
+     * @param at not before; null keeps the place in the queue
+     */
+    record PlanCallback(
+            String workspace,
+            String conversation,
+            @Nullable Instant at,
+            @Nullable Origin origin) implements RoutingCommand {
+        public PlanCallback {
+            Require.text(workspace, "workspace");
+            Require.text(conversation, "conversation");
+        }
+    }
+
     record AcceptOffer(String workspace, String contact, int offer, String agent) implements RoutingCommand {
         public AcceptOffer {
             ofContact(workspace, contact, agent);
@@ -82,6 +100,7 @@ public sealed interface RoutingCommand {
         }
     }
 
+    /** By whoever has the contact, or by a manager while it waits. */
     record TransferToQueue(
             String workspace,
             String contact,
@@ -94,7 +113,12 @@ public sealed interface RoutingCommand {
         }
     }
 
-    /** @param to the agent who shall get it; it waits for that agent while the agent is signed in */
+    /**
+     * By whoever has the contact; or by a manager while it waits, who gives it to an agent or takes it: then it is the agent's at once, if a
+     * place is free, and waits for that agent alone if none is.
+     *
+     * @param to the agent who shall get it; it waits for that agent while the agent is signed in
+     */
     record TransferToAgent(
             String workspace,
             String contact,
@@ -136,6 +160,36 @@ public sealed interface RoutingCommand {
             @Nullable String outcome) implements RoutingCommand {
         public FinishWrapUp {
             ofContact(workspace, contact, agent);
+        }
+    }
+
+    /**
+     * A manager gives a waiting contact another place.
+     *
+     * @param headStart waiting time credited instead of what it had, up to 7 days
+     */
+    record PrioritiseContact(String workspace, String contact, String agent, Duration headStart)
+            implements RoutingCommand {
+        public PrioritiseContact {
+            ofContact(workspace, contact, agent);
+            Require.present(headStart, "headStart");
+            Require.range(headStart.toMillis(), 0, Duration.ofDays(7).toMillis(), "headStart");
+        }
+    }
+
+    /** A manager ends a waiting contact in favour of another open one of the same customer. */
+    record MergeContacts(String workspace, String contact, String agent, String into) implements RoutingCommand {
+        public MergeContacts {
+            ofContact(workspace, contact, agent);
+            Require.text(into, "into");
+        }
+    }
+
+    /** A manager switches the crisis mode of the workspace. */
+    record SetCrisis(String workspace, String agent, boolean on) implements RoutingCommand {
+        public SetCrisis {
+            Require.text(workspace, "workspace");
+            Require.text(agent, "agent");
         }
     }
 

@@ -41,7 +41,9 @@ public sealed interface RoutingEvent {
      * @param headStart waiting time credited
      * @param by the agent who caused it, if one did
      * @param forAgent the agent for whom the contact waits (transfer, reopening), if for one
+     * @param forAgentUntil when it stops waiting for that agent alone; null if it does not, as when a manager gave it to the agent
      * @param raisedTo set when the contact is for managers from this rung on
+     * @param demand what the contact asks on top of its queue, null for nothing
      */
     record ContactQueued(
             String workspace,
@@ -52,7 +54,9 @@ public sealed interface RoutingEvent {
             Duration headStart,
             @Nullable String by,
             @Nullable String forAgent,
+            @Nullable Instant forAgentUntil,
             RoutingPlan.@Nullable Rung raisedTo,
+            RoutingPlan.@Nullable Demand demand,
             @Nullable String note)
             implements OfContact {
 
@@ -65,12 +69,35 @@ public sealed interface RoutingEvent {
          */
         public boolean startsAnew(ContactState state, @Nullable String before) {
             return switch (because) {
-                case ARRIVED, ESCALATED -> true;
-                case DECLINED, MISSED, TRANSFERRED, AGENT_LOST, REOPENED ->
+                case ARRIVED, ESCALATED, DIVERTED, DUE -> true;
+                case DECLINED, MISSED, TRANSFERRED, AGENT_LOST, REOPENED, PRIORITISED ->
                     state != ContactState.QUEUED || !queue.equals(before);
             };
         }
     }
+
+    /**
+     * Its queue does not take the contact in, or keeps it no longer. What follows from it is told by the events behind.
+     *
+     * @param to what becomes of it
+     * @param until when it is looked at again, if it waits for an opening
+     */
+    record ContactDiverted(
+            String workspace,
+            String contact,
+            String queue,
+            Diversion.Cause because,
+            Diversion to,
+            @Nullable Instant until)
+            implements OfContact {}
+
+    /**
+     * The customer need not stay on the line: when it is the contact's turn, the agent calls.
+     *
+     * @param at not before; null keeps the place in the queue
+     */
+    record CallbackPlanned(
+            String workspace, String contact, @Nullable Instant at) implements OfContact {}
 
     /** @param step index in the queue's steps, from 0 */
     record EscalationStepFired(String workspace, String contact, String queue, int step, RoutingPlan.Widening widening)
@@ -112,6 +139,9 @@ public sealed interface RoutingEvent {
 
     record MessageAdded(String workspace, String contact, String message) implements OfContact {}
 
+    /** The customer is told something by the house, in its own words. */
+    record CustomerTold(String workspace, String contact, String message) implements OfContact {}
+
     record CustomerLeft(String workspace, String contact) implements OfContact {}
 
     record ContactParked(String workspace, String contact, String agent) implements OfContact {}
@@ -124,6 +154,9 @@ public sealed interface RoutingEvent {
             String contact,
             @Nullable String agent,
             @Nullable String outcome) implements OfContact {}
+
+    /** The contact is over: it goes on in another of the same customer, which keeps the better place of the two. */
+    record ContactMerged(String workspace, String contact, String into, String by) implements OfContact {}
 
     record ContactAbandoned(String workspace, String contact) implements OfContact {}
 
@@ -142,6 +175,21 @@ public sealed interface RoutingEvent {
             teams = List.copyOf(teams);
         }
     }
+
+    /** @param message what waiting customers are told, null for nothing */
+    record CrisisChanged(
+            String workspace,
+            boolean on,
+            @Nullable String by,
+            @Nullable String message) implements RoutingEvent {}
+
+    /**
+     * The plan's thresholds say that this is a crisis. Nothing changes until somebody switches the mode on.
+     *
+     * @param because {@code arrivals}, {@code backlog} or {@code wait}
+     * @param value contacts a minute, contacts, or seconds
+     */
+    record CrisisProposed(String workspace, String because, long value, long threshold) implements RoutingEvent {}
 
     record PlanPublished(String workspace, RoutingPlan plan) implements RoutingEvent {}
 

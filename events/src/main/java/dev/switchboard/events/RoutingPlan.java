@@ -1,5 +1,6 @@
 package dev.switchboard.events;
 
+import dev.switchboard.events.QueuePolicy.Preferred;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     as in {@link #DEFAULT_INTERRUPTS}
  * @param missedOffersBeforeNotReady missed offers in a row after which an agent goes NOT_READY, ≥ 1
  * @param declineCoolDown how long whoever declined or missed a contact is not offered it again
+ * @param centre what else holds for the whole contact centre
  */
 public record RoutingPlan(
         int version,
@@ -27,7 +29,8 @@ public record RoutingPlan(
         Map<Channel, Integer> capacity,
         Map<Channel, Set<Channel>> interrupts,
         int missedOffersBeforeNotReady,
-        Duration declineCoolDown) {
+        Duration declineCoolDown,
+        CentrePolicy centre) {
 
     /** An agent on a call takes nothing else; every other channel may be joined by any. */
     public static final Map<Channel, Set<Channel>> DEFAULT_INTERRUPTS = Map.of(
@@ -46,6 +49,29 @@ public record RoutingPlan(
         rules = rules == null ? List.of() : List.copyOf(rules);
         capacity = capacity == null ? Map.of() : Map.copyOf(capacity);
         interrupts = interrupts == null ? DEFAULT_INTERRUPTS : Map.copyOf(interrupts);
+        centre = centre == null ? CentrePolicy.USUAL : centre;
+    }
+
+    /** With the usual policy. */
+    public RoutingPlan(
+            int version,
+            List<Queue> queues,
+            List<Rule> rules,
+            String fallbackQueue,
+            Map<Channel, Integer> capacity,
+            Map<Channel, Set<Channel>> interrupts,
+            int missedOffersBeforeNotReady,
+            Duration declineCoolDown) {
+        this(
+                version,
+                queues,
+                rules,
+                fallbackQueue,
+                capacity,
+                interrupts,
+                missedOffersBeforeNotReady,
+                declineCoolDown,
+                CentrePolicy.USUAL);
     }
 
     /**
@@ -59,6 +85,7 @@ public record RoutingPlan(
      * @param offerTimeout how long an offer stands before it is missed
      * @param wrapUp the longest after-contact work; zero for none
      * @param steps in order of {@code after}
+     * @param policy what else the queue says
      */
     public record Queue(
             String queue,
@@ -69,7 +96,8 @@ public record RoutingPlan(
             Duration serviceLevel,
             Duration offerTimeout,
             Duration wrapUp,
-            List<Step> steps) {
+            List<Step> steps,
+            QueuePolicy policy) {
         public Queue {
             Require.text(queue, "queue");
             Require.text(name, "name");
@@ -81,6 +109,21 @@ public record RoutingPlan(
             Require.range(offerTimeout.toMillis(), 1, Duration.ofDays(7).toMillis(), "offerTimeout");
             Require.present(wrapUp, "wrapUp");
             steps = steps == null ? List.of() : List.copyOf(steps);
+            policy = policy == null ? QueuePolicy.USUAL : policy;
+        }
+
+        /** With the usual policy. */
+        public Queue(
+                String queue,
+                String name,
+                String team,
+                Map<String, Integer> skills,
+                Duration headStart,
+                Duration serviceLevel,
+                Duration offerTimeout,
+                Duration wrapUp,
+                List<Step> steps) {
+            this(queue, name, team, skills, headStart, serviceLevel, offerTimeout, wrapUp, steps, QueuePolicy.USUAL);
         }
     }
 
@@ -113,6 +156,19 @@ public record RoutingPlan(
             }
         }
 
+        /** No longer asks for the contact's language. */
+        record DropLanguage() implements Widening {}
+
+        /** The agents of another queue, by what it asks before any step, may take the contact too. */
+        record AddQueue(String queue) implements Widening {
+            public AddQueue {
+                Require.text(queue, "queue");
+            }
+        }
+
+        /** Every agent of the contact centre may take the contact, whatever team and skills. */
+        record AnyAgent() implements Widening {}
+
         /** The agents of another team (and the teams below it) may take the contact too. */
         record AddTeam(String team) implements Widening {
             public AddTeam {
@@ -140,16 +196,40 @@ public record RoutingPlan(
      *
      * @param when a CEL expression over the contact; {@code true} takes it
      * @param headStart waiting time credited on top of the queue's, null for none
+     * @param demand what the contact asks on top of its queue, null for nothing
+     * @param preferred an agent waited for instead of the queue's own preference, null for that
+     * @param raiseTo set when only managers from this rung on may take the contact
      */
     public record Rule(
             String rule,
             String when,
             String queue,
-            @Nullable Duration headStart) {
+            @Nullable Duration headStart,
+            @Nullable Demand demand,
+            @Nullable Preferred preferred,
+            @Nullable Rung raiseTo) {
         public Rule {
             Require.text(rule, "rule");
             Require.text(when, "when");
             Require.text(queue, "queue");
+        }
+
+        public Rule(String rule, String when, String queue, @Nullable Duration headStart) {
+            this(rule, when, queue, headStart, null, null, null);
+        }
+    }
+
+    /**
+     * What a single contact asks of an agent on top of what its queue asks.
+     *
+     * @param skills minimum level 1-10 by skill; widened as the queue's are
+     * @param exclude agents who never get it
+     */
+    public record Demand(Map<String, Integer> skills, Set<String> exclude) {
+        public Demand {
+            skills = skills == null ? Map.of() : Map.copyOf(skills);
+            skills.forEach((skill, level) -> Require.range(level, 1, 10, "skills." + skill));
+            exclude = QueuePolicy.sorted(exclude);
         }
     }
 }

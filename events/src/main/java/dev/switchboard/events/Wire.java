@@ -35,6 +35,7 @@ public final class Wire {
             RoutingEvent.class,
             RoutingRecord.class,
             RoutingPlan.Widening.class,
+            Diversion.class,
             Inbound.class,
             Outbound.class,
             ConversationEvent.class,

@@ -56,10 +56,10 @@ public class ConversationReader {
     }
 
     private void bring(ConversationEvent event, DeskContact contact) {
-        AgentKey desk = contact.holder();
-        if (desk == null) {
-            return;
-        }
+        contact.desks().forEach(desk -> bring(event, contact, desk));
+    }
+
+    private void bring(ConversationEvent event, DeskContact contact, AgentKey desk) {
         switch (event) {
             case MessageStored stored ->
                 desks.tell(

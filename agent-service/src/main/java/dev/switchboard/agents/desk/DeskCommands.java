@@ -56,7 +56,7 @@ class DeskCommands {
         if (contact.isEmpty()) {
             return failed(command, "contact.unknown", "there is no open contact of that id");
         }
-        if (!owner.key().equals(contact.get().holder())) {
+        if (!contact.get().desks().contains(owner.key())) {
             return failed(command, "scope.denied", "the contact is not at your desk");
         }
         return switch (command) {

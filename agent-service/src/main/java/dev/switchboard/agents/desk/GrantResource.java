@@ -41,7 +41,7 @@ public class GrantResource {
         Found found = find(caller.workspace(), id);
         String reader = caller.agent() != null ? caller.agent() : caller.user();
         boolean own =
-                new AgentKey(caller.workspace(), reader).equals(found.contact().holder()) && caller.agent() != null;
+                caller.agent() != null && found.contact().desks().contains(new AgentKey(caller.workspace(), reader));
         Uni<Boolean> allowed = own
                 ? Uni.createFrom().item(true)
                 : roster.scopeOf(caller)

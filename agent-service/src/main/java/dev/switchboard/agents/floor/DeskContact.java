@@ -1,7 +1,7 @@
 package dev.switchboard.agents.floor;
 
 import dev.switchboard.events.ContactState;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** An open contact: what it is about and where it stands. */
 public record DeskContact(Request request, Place place) {
@@ -18,8 +18,10 @@ public record DeskContact(Request request, Place place) {
         return place.state();
     }
 
-    /** The agent at whose desk it is. */
-    public @Nullable AgentKey holder() {
-        return place.agent() == null ? null : new AgentKey(request.workspace(), place.agent());
+    /** The desks it is at: several while an offer stands before several agents. */
+    public List<AgentKey> desks() {
+        return place.agents().stream()
+                .map(agent -> new AgentKey(request.workspace(), agent))
+                .toList();
     }
 }

@@ -5,16 +5,22 @@ import dev.switchboard.events.QueuedBecause;
 import dev.switchboard.events.RoutingEvent;
 import dev.switchboard.events.RoutingEvent.AgentChanged;
 import dev.switchboard.events.RoutingEvent.AgentRemoved;
+import dev.switchboard.events.RoutingEvent.CallbackPlanned;
 import dev.switchboard.events.RoutingEvent.CommandRejected;
 import dev.switchboard.events.RoutingEvent.ContactAbandoned;
 import dev.switchboard.events.RoutingEvent.ContactAssigned;
 import dev.switchboard.events.RoutingEvent.ContactClosed;
+import dev.switchboard.events.RoutingEvent.ContactDiverted;
+import dev.switchboard.events.RoutingEvent.ContactMerged;
 import dev.switchboard.events.RoutingEvent.ContactOffered;
 import dev.switchboard.events.RoutingEvent.ContactOpened;
 import dev.switchboard.events.RoutingEvent.ContactParked;
 import dev.switchboard.events.RoutingEvent.ContactQueued;
 import dev.switchboard.events.RoutingEvent.ContactWrapping;
+import dev.switchboard.events.RoutingEvent.CrisisChanged;
+import dev.switchboard.events.RoutingEvent.CrisisProposed;
 import dev.switchboard.events.RoutingEvent.CustomerLeft;
+import dev.switchboard.events.RoutingEvent.CustomerTold;
 import dev.switchboard.events.RoutingEvent.EscalationStepFired;
 import dev.switchboard.events.RoutingEvent.MessageAdded;
 import dev.switchboard.events.RoutingEvent.OfContact;
@@ -125,6 +131,8 @@ public final class Floor {
             }
             case AgentChanged ignored -> {}
             case TeamsChanged ignored -> {}
+            case CrisisChanged ignored -> {}
+            case CrisisProposed ignored -> {}
         }
     }
 
@@ -134,13 +142,11 @@ public final class Floor {
                 leave(contact, reasonOf(queued.because()), watcher);
                 put(contact.at(contact.place().queued(queued.queue(), queued.raisedTo())));
             }
-            case ContactOffered offered -> {
-                var offer = new Offer(offered.offer(), decision.at(), offered.expiresAt(), offered.why());
-                moved(contact, place -> place.offered(offered.agent(), offered.queue(), offer), watcher);
-            }
-            case OfferDeclined ignored -> release(contact, "declined", watcher);
-            case OfferMissed ignored -> release(contact, "missed", watcher);
-            case OfferWithdrawn ignored -> release(contact, "withdrawn", watcher);
+            case ContactOffered offered -> offer(offered, contact, decision, watcher);
+            case OfferDeclined declined -> release(contact, declined.agent(), "declined", watcher);
+            case OfferMissed missed -> release(contact, missed.agent(), "missed", watcher);
+            case OfferWithdrawn withdrawn ->
+                release(contact, withdrawn.agent(), reasonOf(withdrawn.because()), watcher);
             case ContactAssigned assigned ->
                 moved(contact, place -> place.assigned(assigned.agent(), decision.at()), watcher);
             case ContactParked parked -> moved(contact, place -> place.parked(parked.agent()), watcher);
@@ -153,28 +159,46 @@ public final class Floor {
                 }
             }
             case ContactClosed ignored -> remove(contact, "closed", watcher);
+            case ContactMerged ignored -> remove(contact, "merged", watcher);
             case ContactAbandoned ignored -> remove(contact, "abandoned", watcher);
+            case CallbackPlanned ignored -> moved(contact, Place::toBeCalled, watcher);
+            case MessageAdded ignored -> {
+                if (contact.place().customerLeft()) {
+                    moved(contact, Place::returned, watcher);
+                }
+            }
+            case ContactDiverted ignored -> {}
+            case CustomerTold ignored -> {}
             case ServiceLevelBreached ignored -> {}
-            case MessageAdded ignored -> {}
             case ContactOpened ignored -> {}
+        }
+    }
+
+    private void offer(ContactOffered offered, DeskContact contact, Decision decision, FloorWatcher watcher) {
+        Offer standing = contact.place().offer();
+        if (standing != null && standing.number() == offered.offer()) {
+            DeskContact next = contact.at(contact.place().offeredBeside(offered.agent()));
+            put(next);
+            watcher.changed(new AgentKey(offered.workspace(), offered.agent()), next);
+        } else {
+            var offer = new Offer(offered.offer(), decision.at(), offered.expiresAt(), offered.why());
+            moved(contact, place -> place.offered(offered.agent(), offered.queue(), offer), watcher);
         }
     }
 
     private void moved(DeskContact contact, UnaryOperator<Place> move, FloorWatcher watcher) {
         DeskContact next = contact.at(move.apply(contact.place()));
-        AgentKey desk = next.holder();
-        if (contact.holder() != null && !contact.holder().equals(desk)) {
-            leave(contact, "requeued", watcher);
-        }
+        List<AgentKey> desks = next.desks();
+        contact.desks().stream()
+                .filter(desk -> !desks.contains(desk))
+                .forEach(desk -> leave(contact, desk, "requeued", watcher));
         put(next);
-        if (desk != null) {
-            watcher.changed(desk, next);
-        }
+        desks.forEach(desk -> watcher.changed(desk, next));
     }
 
-    private void release(DeskContact contact, String reason, FloorWatcher watcher) {
-        leave(contact, reason, watcher);
-        put(contact.at(contact.place().released()));
+    private void release(DeskContact contact, String agent, String reason, FloorWatcher watcher) {
+        leave(contact, new AgentKey(contact.request().workspace(), agent), reason, watcher);
+        put(contact.at(contact.place().releasedFrom(agent)));
     }
 
     private void remove(DeskContact contact, String reason, FloorWatcher watcher) {
@@ -185,21 +209,21 @@ public final class Floor {
     }
 
     private void leave(DeskContact contact, String reason, FloorWatcher watcher) {
-        AgentKey desk = contact.holder();
-        if (desk != null) {
-            takeFrom(desk, contact.id());
-            watcher.gone(desk, contact.id(), reason);
-        }
+        contact.desks().forEach(desk -> leave(contact, desk, reason, watcher));
+    }
+
+    private void leave(DeskContact contact, AgentKey desk, String reason, FloorWatcher watcher) {
+        takeFrom(desk, contact.id());
+        watcher.gone(desk, contact.id(), reason);
     }
 
     private void put(DeskContact contact) {
         var request = contact.request();
         contacts.put(new ContactKey(request.workspace(), request.contact()), contact);
         contactByConversation.put(new ContactKey(request.workspace(), request.conversation()), request.contact());
-        AgentKey desk = contact.holder();
-        if (desk != null) {
-            desks.computeIfAbsent(desk, none -> new LinkedHashMap<>()).put(contact.id(), contact);
-        }
+        contact.desks()
+                .forEach(desk -> desks.computeIfAbsent(desk, none -> new LinkedHashMap<>())
+                        .put(contact.id(), contact));
     }
 
     private void takeFrom(AgentKey desk, String contact) {
@@ -218,7 +242,15 @@ public final class Floor {
     private static String reasonOf(QueuedBecause because) {
         return switch (because) {
             case DECLINED, MISSED, TRANSFERRED, ESCALATED -> because.name().toLowerCase(Locale.ROOT);
-            case ARRIVED, AGENT_LOST, REOPENED -> "requeued";
+            case ARRIVED, AGENT_LOST, REOPENED, DIVERTED, DUE, PRIORITISED -> "requeued";
+        };
+    }
+
+    /** What a desk is told of a withdrawn offer: what somebody else did with the contact is worth a word of its own. */
+    private static String reasonOf(String withdrawnBecause) {
+        return switch (withdrawnBecause) {
+            case "taken", "merged" -> withdrawnBecause;
+            default -> "withdrawn";
         };
     }
 }

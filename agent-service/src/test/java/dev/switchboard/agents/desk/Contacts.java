@@ -41,7 +41,18 @@ public record Contacts(String workspace, String id) {
 
     public RoutingEvent queued() {
         return new ContactQueued(
-                workspace, id, "billing", QueuedBecause.ARRIVED, "words", Duration.ZERO, null, null, null, null);
+                workspace,
+                id,
+                "billing",
+                QueuedBecause.ARRIVED,
+                "words",
+                Duration.ZERO,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     public RoutingEvent offeredTo(String agent) {
@@ -52,7 +63,7 @@ public record Contacts(String workspace, String id) {
                 agent,
                 "billing",
                 Instant.now().plusSeconds(20),
-                new Why("longest-idle", Instant.now(), 3));
+                new Why("least-loaded, longest-idle", Instant.now(), 3));
     }
 
     public RoutingEvent assignedTo(String agent) {

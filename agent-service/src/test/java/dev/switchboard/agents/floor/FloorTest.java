@@ -5,20 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.ContactState;
 import dev.switchboard.events.Customer;
+import dev.switchboard.events.Diversion;
 import dev.switchboard.events.Presence;
 import dev.switchboard.events.QueuedBecause;
 import dev.switchboard.events.RoutingEvent;
+import dev.switchboard.events.RoutingEvent.CallbackPlanned;
 import dev.switchboard.events.RoutingEvent.ContactAbandoned;
 import dev.switchboard.events.RoutingEvent.ContactAssigned;
 import dev.switchboard.events.RoutingEvent.ContactClosed;
+import dev.switchboard.events.RoutingEvent.ContactDiverted;
+import dev.switchboard.events.RoutingEvent.ContactMerged;
 import dev.switchboard.events.RoutingEvent.ContactOffered;
 import dev.switchboard.events.RoutingEvent.ContactOpened;
 import dev.switchboard.events.RoutingEvent.ContactParked;
 import dev.switchboard.events.RoutingEvent.ContactQueued;
 import dev.switchboard.events.RoutingEvent.ContactWrapping;
 import dev.switchboard.events.RoutingEvent.CustomerLeft;
+import dev.switchboard.events.RoutingEvent.CustomerTold;
+import dev.switchboard.events.RoutingEvent.MessageAdded;
 import dev.switchboard.events.RoutingEvent.OfferDeclined;
 import dev.switchboard.events.RoutingEvent.OfferMissed;
+import dev.switchboard.events.RoutingEvent.OfferWithdrawn;
 import dev.switchboard.events.RoutingEvent.PresenceChanged;
 import dev.switchboard.events.RoutingEvent.Why;
 import dev.switchboard.events.RoutingRecord.Decision;
@@ -68,7 +75,7 @@ class FloorTest {
         assertThat(heard).containsExactly("ava has c1 OFFERED");
         assertThat(floor.at(AVA)).extracting(DeskContact::id).containsExactly("c1");
         assertThat(floor.at(AVA).getFirst().place().offer())
-                .isEqualTo(new Offer(1, AT, AT.plusSeconds(20), new Why("longest-idle", null, 2)));
+                .isEqualTo(new Offer(1, AT, AT.plusSeconds(20), new Why("least-loaded, longest-idle", null, 2)));
     }
 
     @Test
@@ -135,6 +142,89 @@ class FloorTest {
     }
 
     @Test
+    void anOfferToSeveralIsAtEachDeskUntilItEndsThere() {
+        apply(offered("c1", 1, "ava"), offered("c1", 1, "ben"), offered("c1", 1, "eva"));
+        assertThat(floor.at(AVA)).isEqualTo(floor.at(BEN)).hasSize(1);
+
+        apply(new OfferDeclined("main", "c1", 1, "ava", null));
+        assertThat(floor.at(AVA)).isEmpty();
+        assertThat(floor.at(BEN)).first().extracting(DeskContact::state).isEqualTo(ContactState.OFFERED);
+
+        apply(new OfferWithdrawn("main", "c1", 1, "eva", "taken"), new ContactAssigned("main", "c1", 1, "ben"));
+        assertThat(heard)
+                .containsExactly(
+                        "ava has c1 OFFERED",
+                        "ben has c1 OFFERED",
+                        "eva has c1 OFFERED",
+                        "ava lost c1 declined",
+                        "eva lost c1 taken",
+                        "ben has c1 ASSIGNED");
+        assertThat(floor.at(BEN)).first().extracting(DeskContact::desks).isEqualTo(List.of(BEN));
+    }
+
+    @Test
+    void anOfferThatSeveralMissedIsNobodys() {
+        apply(offered("c1", 1, "ava"), offered("c1", 1, "ben"));
+        apply(
+                new OfferMissed("main", "c1", 1, "ava"),
+                new OfferMissed("main", "c1", 1, "ben"),
+                queued("c1", QueuedBecause.MISSED),
+                offered("c1", 2, "ben"));
+
+        assertThat(floor.at(AVA)).isEmpty();
+        assertThat(floor.at(BEN)).hasSize(1);
+        assertThat(heard).endsWith("ava lost c1 missed", "ben lost c1 missed", "ben has c1 OFFERED");
+    }
+
+    @Test
+    void aMergedContactIsOver() {
+        apply(offered("c1", 1, "ava"), offered("c1", 1, "ben"));
+        apply(
+                new OfferWithdrawn("main", "c1", 1, "ava", "merged"),
+                new OfferWithdrawn("main", "c1", 1, "ben", "merged"),
+                new ContactMerged("main", "c1", "c2", "mona"));
+
+        assertThat(heard).endsWith("ava lost c1 merged", "ben lost c1 merged");
+        assertThat(floor.contact("main", "c1")).isEmpty();
+    }
+
+    @Test
+    void aCustomerToBeCalledBackHasNotGoneWithTheFirstCall() {
+        apply(new CallbackPlanned("main", "c1", null), new CustomerLeft("main", "c1"));
+        apply(queued("c1", QueuedBecause.DUE), offered("c1", 1, "ava"), new ContactAssigned("main", "c1", 1, "ava"));
+        assertThat(floor.at(AVA).getFirst().place().callback()).isEqualTo(Place.Callback.OWED);
+        assertThat(floor.at(AVA).getFirst().place().customerLeft()).isFalse();
+
+        apply(new CustomerLeft("main", "c1"));
+        assertThat(floor.at(AVA).getFirst().place().customerLeft()).isTrue();
+    }
+
+    @Test
+    void whatAQueueDoesNotTakeInWaitsElsewhereOrIsOver() {
+        apply(
+                new ContactDiverted(
+                        "main", "c1", "billing", Diversion.Cause.LATE, new Diversion.ToQueue("orders"), null),
+                queued("c1", QueuedBecause.DIVERTED));
+        assertThat(floor.contact("main", "c1")).isPresent();
+
+        var away = new Diversion.TurnAway("We are full");
+        apply(
+                new ContactDiverted("main", "c1", "billing", Diversion.Cause.FULL, away, null),
+                new CustomerTold("main", "c1", "We are full"),
+                new ContactClosed("main", "c1", null, "turned-away"));
+        assertThat(floor.contact("main", "c1")).isEmpty();
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void aCustomerWhoWritesAgainIsBack() {
+        apply(offered("c1", 1, "ava"), new ContactAssigned("main", "c1", 1, "ava"), new CustomerLeft("main", "c1"));
+        apply(new MessageAdded("main", "c1", "m2"));
+
+        assertThat(floor.at(AVA).getFirst().place().customerLeft()).isFalse();
+    }
+
+    @Test
     void aConversationLeadsToItsNewestContact() {
         apply(new ContactClosed("main", "c1", null, null));
         apply(new ContactOpened(
@@ -183,12 +273,19 @@ class FloorTest {
     }
 
     private static ContactQueued queued(String id, QueuedBecause because) {
-        return new ContactQueued("main", id, "billing", because, null, Duration.ZERO, null, null, null, null);
+        return new ContactQueued(
+                "main", id, "billing", because, null, Duration.ZERO, null, null, null, null, null, null);
     }
 
     private static ContactOffered offered(String id, int offer, String agent) {
         return new ContactOffered(
-                "main", id, offer, agent, "billing", AT.plusSeconds(20), new Why("longest-idle", null, 2));
+                "main",
+                id,
+                offer,
+                agent,
+                "billing",
+                AT.plusSeconds(20),
+                new Why("least-loaded, longest-idle", null, 2));
     }
 
     private static Customer customer() {

@@ -80,6 +80,7 @@ final class Past {
         return event instanceof RoutingEvent.ContactQueued
                 || event instanceof RoutingEvent.ContactParked
                 || event instanceof RoutingEvent.ContactClosed
+                || event instanceof RoutingEvent.ContactMerged
                 || event instanceof RoutingEvent.ContactAbandoned;
     }
 }

@@ -4,6 +4,7 @@ import dev.switchboard.analytics.kpi.Kpi;
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.ConversationEvent.Author;
 import dev.switchboard.events.ConversationEvent.MessageStored;
+import dev.switchboard.events.Diversion;
 import dev.switchboard.events.Feedback.SurveyAnswered;
 import dev.switchboard.events.QueuedBecause;
 import dev.switchboard.events.RoutingEvent;
@@ -34,6 +35,9 @@ public final class Recomputation {
     private final Duration shortAbandon;
     private final Duration cameBackWithin;
     private final List<Past> contacts = new ArrayList<>();
+    /** All but those that went on in another contact before anyone answered them. */
+    private final List<Past> counted = new ArrayList<>();
+
     private final List<Refused> refused = new ArrayList<>();
 
     /** An offer that an agent missed or declined. */
@@ -52,6 +56,7 @@ public final class Recomputation {
         for (var past : contacts) {
             var ended = past.time(RoutingEvent.ContactClosed.class)
                     .or(() -> past.time(RoutingEvent.ContactAbandoned.class))
+                    .or(() -> past.time(RoutingEvent.ContactMerged.class))
                     .orElse(Instant.MAX);
             past.firstResponse = messages.stream()
                     .filter(message -> message.author() == Author.AGENT)
@@ -89,11 +94,17 @@ public final class Recomputation {
             }
         }
         contacts.addAll(byId.values());
+        counted.addAll(contacts.stream()
+                .filter(past -> past.answered != null
+                        || past.time(RoutingEvent.ContactMerged.class).isEmpty())
+                .toList());
     }
 
     private void look(Past past, RoutingEvent.OfContact event, Instant at, Map<String, Duration> promised) {
         switch (event) {
             case RoutingEvent.ContactQueued queued when past.answered == null -> past.queue = queued.queue();
+            case RoutingEvent.ContactDiverted diverted
+            when past.answered == null && diverted.to() instanceof Diversion.TurnAway -> past.queue = diverted.queue();
             case RoutingEvent.ContactAssigned assigned
             when past.answered == null -> {
                 past.answered = at;
@@ -129,7 +140,7 @@ public final class Recomputation {
     /** The combinations of channel, queue and agent that occur. */
     public List<Which> combinations() {
         return java.util.stream.Stream.concat(
-                        contacts.stream().map(past -> new Which(past.opened.channel(), past.queue, past.agent)),
+                        counted.stream().map(past -> new Which(past.opened.channel(), past.queue, past.agent)),
                         refused.stream().map(offer -> new Which(offer.channel(), offer.queue(), offer.agent())))
                 .distinct()
                 .toList();
@@ -140,15 +151,18 @@ public final class Recomputation {
         var mine = taken(which);
         var lost = mine.stream().filter(this::isLost).count();
         var gone = mine.stream().filter(this::isShort).count();
+        var blocked = mine.stream().filter(Recomputation::isBlocked).count();
         return switch (kpi) {
             case CONTACTS_OFFERED -> (double) mine.size();
             case CONTACTS_ANSWERED ->
                 (double) mine.stream().filter(past -> past.answered != null).count();
             case CONTACTS_ABANDONED -> (double) lost;
             case SHORT_ABANDONS -> (double) gone;
-            case ABANDON_RATE -> ratio(lost, mine.size() - gone);
+            case ABANDON_RATE -> ratio(lost, mine.size() - gone - blocked);
+            case CONTACTS_BLOCKED -> (double) blocked;
+            case BLOCKED_RATE -> ratio(blocked, mine.size());
             case SERVICE_LEVEL ->
-                ratio(mine.stream().filter(past -> past.inTime).count(), mine.size() - gone);
+                ratio(mine.stream().filter(past -> past.inTime).count(), mine.size() - gone - blocked);
             case AVERAGE_SPEED_OF_ANSWER ->
                 mean(mine, past -> past.answered == null ? null : seconds(past.arrived, past.answered));
             case FIRST_RESPONSE_TIME ->
@@ -160,8 +174,13 @@ public final class Recomputation {
                         event -> event instanceof RoutingEvent.ContactQueued queued
                                 && queued.because() == QueuedBecause.TRANSFERRED);
             case ESCALATED_LEVEL -> steps(mine, RoutingPlan.Widening.LowerLevel.class);
-            case ESCALATED_SKILL -> steps(mine, RoutingPlan.Widening.DropSkill.class);
-            case ESCALATED_TEAM -> steps(mine, RoutingPlan.Widening.AddTeam.class);
+            case ESCALATED_SKILL ->
+                steps(mine, RoutingPlan.Widening.DropSkill.class)
+                        + steps(mine, RoutingPlan.Widening.DropLanguage.class);
+            case ESCALATED_TEAM ->
+                steps(mine, RoutingPlan.Widening.AddTeam.class)
+                        + steps(mine, RoutingPlan.Widening.AddQueue.class)
+                        + steps(mine, RoutingPlan.Widening.AnyAgent.class);
             case ESCALATED_MANAGER -> raised(mine, RoutingPlan.Rung.MANAGER);
             case ESCALATED_SENIOR_MANAGER -> raised(mine, RoutingPlan.Rung.SENIOR_MANAGER);
             case ESCALATED_VICE_PRESIDENT -> raised(mine, RoutingPlan.Rung.VICE_PRESIDENT);
@@ -223,7 +242,7 @@ public final class Recomputation {
     }
 
     private List<Past> taken(Which which) {
-        return contacts.stream()
+        return counted.stream()
                 .filter(past -> which.takes(past.opened.channel(), past.queue, past.agent))
                 .toList();
     }
@@ -239,7 +258,17 @@ public final class Recomputation {
     }
 
     private static boolean isClosed(Past past) {
-        return past.time(RoutingEvent.ContactClosed.class).isPresent();
+        return past.time(RoutingEvent.ContactClosed.class).isPresent() && !isTurnedAway(past);
+    }
+
+    private static boolean isBlocked(Past past) {
+        return past.answered == null && isTurnedAway(past);
+    }
+
+    private static boolean isTurnedAway(Past past) {
+        return past.count(event -> event instanceof RoutingEvent.ContactDiverted diverted
+                        && diverted.to() instanceof Diversion.TurnAway)
+                > 0;
     }
 
     private boolean cameBack(Past past) {

@@ -98,6 +98,9 @@ final class FactTables {
             "csat",
             "nps",
             "priority",
+            "turned_away",
+            "merged_into",
+            "held_until",
             "arrived_at",
             "channel");
 

@@ -3,6 +3,7 @@ package dev.switchboard.analytics.intake;
 import dev.switchboard.analytics.intake.AgentFact.Work;
 import dev.switchboard.analytics.intake.AgentTables.Place;
 import dev.switchboard.analytics.intake.AgentTables.Span;
+import dev.switchboard.analytics.life.Crisis;
 import dev.switchboard.analytics.life.Places;
 import dev.switchboard.events.RoutingEvent;
 import dev.switchboard.events.RoutingPlan;
@@ -25,9 +26,11 @@ final class Staff implements Places {
 
     static final String PLAN = "plan";
     static final String TEAMS = "teams";
+    static final String CRISIS = "crisis";
 
     private final Map<Map.Entry<String, String>, AgentFact> agents = new LinkedHashMap<>();
     private final Map<String, RoutingPlan> plans = new HashMap<>();
+    private final Map<String, Crisis> crises = new HashMap<>();
     private final Map<Map.Entry<String, String>, Place> changedPlaces = new LinkedHashMap<>();
     private final Map<Map.Entry<String, String>, Instant> ends = new LinkedHashMap<>();
     private final Map<Map.Entry<String, String>, Span> running = new HashMap<>();
@@ -47,6 +50,8 @@ final class Staff implements Places {
     private void remember(Place place) {
         if (place.kind().equals(PLAN)) {
             plans.put(place.workspace(), Json.read(place.body(), RoutingPlan.class));
+        } else if (place.kind().equals(CRISIS)) {
+            crises.put(place.workspace(), Json.read(place.body(), Crisis.class));
         }
     }
 
@@ -64,7 +69,7 @@ final class Staff implements Places {
         return known == null ? null : known.team;
     }
 
-    /** What happens to agents, plans and teams. */
+    /** What happens to agents, plans, teams and in a crisis. */
     void follow(RoutingEvent event, Instant at) {
         switch (event) {
             case RoutingEvent.PresenceChanged it ->
@@ -77,6 +82,13 @@ final class Staff implements Places {
                 place(it.workspace(), PLAN, it.plan());
             }
             case RoutingEvent.TeamsChanged it -> place(it.workspace(), TEAMS, it.teams());
+            case RoutingEvent.CrisisChanged it ->
+                declare(it.workspace(), new Crisis(it.on(), at, it.by(), it.message(), null));
+            case RoutingEvent.CrisisProposed it ->
+                declare(
+                        it.workspace(),
+                        crises.getOrDefault(it.workspace(), Crisis.NONE)
+                                .proposed(new Crisis.Proposal(at, it.because(), it.value(), it.threshold())));
             default -> {
                 // of a contact, or refused
             }
@@ -109,6 +121,11 @@ final class Staff implements Places {
             var team = agent.team == null ? "" : agent.team;
             running.put(key, new Span(agent.workspace, agent.agent, team, agent.work() == Work.BUSY, at, null));
         }
+    }
+
+    private void declare(String workspace, Crisis crisis) {
+        crises.put(workspace, crisis);
+        place(workspace, CRISIS, crisis);
     }
 
     private void place(String workspace, String kind, Object body) {

@@ -11,6 +11,7 @@ public enum Count {
     ANSWERED,
     ABANDONED,
     SHORT_ABANDONED,
+    BLOCKED,
     WITHIN_SERVICE_LEVEL,
     WAIT_MS,
     HANDLED,

@@ -2,6 +2,7 @@ package dev.switchboard.analytics.kpi;
 
 import static dev.switchboard.analytics.kpi.Count.ABANDONED;
 import static dev.switchboard.analytics.kpi.Count.ANSWERED;
+import static dev.switchboard.analytics.kpi.Count.BLOCKED;
 import static dev.switchboard.analytics.kpi.Count.CAME_BACK;
 import static dev.switchboard.analytics.kpi.Count.CLOSED;
 import static dev.switchboard.analytics.kpi.Count.CSAT_ANSWERS;
@@ -44,8 +45,9 @@ public enum Kpi {
             Unit.COUNT,
             "offered",
             "Every contact that reached a queue.",
-            "Counted once, in the interval in which it arrived, for the queue that answered it (the one it waits in until then). Further "
-                    + "messages of an open contact are no contacts.",
+            "Counted once, in the interval in which it arrived, for the queue that answered it (the one it waits in until then; the one that "
+                    + "took it in, if its first one was full or closed). Further messages of an open contact are no contacts. What was merged "
+                    + "into another contact before anyone answered it counts as that one only.",
             of(OFFERED)),
     CONTACTS_ANSWERED(
             "Contacts answered",
@@ -59,7 +61,7 @@ public enum Kpi {
             Unit.COUNT,
             "abandoned − short abandons",
             "Customers who left while queued, not counting short abandons.",
-            "Who leaves after an answer has not abandoned.",
+            "Who leaves after an answer has not abandoned, nor has who leaves the line to be called back.",
             tally -> (double) (tally.get(ABANDONED) - tally.get(SHORT_ABANDONED))),
     SHORT_ABANDONS(
             "Short abandons",
@@ -71,25 +73,38 @@ public enum Kpi {
     ABANDON_RATE(
             "Abandon rate",
             Unit.SHARE,
-            "(abandoned − short abandons) ÷ (offered − short abandons)",
+            "(abandoned − short abandons) ÷ (offered − short abandons − blocked)",
             "The share of customers who gave up waiting.",
             "Contacts that still wait count as offered.",
-            tally -> share(
-                    tally.get(ABANDONED) - tally.get(SHORT_ABANDONED),
-                    tally.get(OFFERED) - tally.get(SHORT_ABANDONED))),
+            tally -> share(tally.get(ABANDONED) - tally.get(SHORT_ABANDONED), takenIn(tally))),
+    CONTACTS_BLOCKED(
+            "Contacts blocked",
+            Unit.COUNT,
+            "blocked",
+            "Contacts that were turned away because their queue was full or closed, or would let them wait no longer.",
+            "Counted for the queue that turned them away. What is sent to another queue, called back or kept until the opening is not blocked; who was "
+                    + "answered before is not either.",
+            of(BLOCKED)),
+    BLOCKED_RATE(
+            "Blocked rate",
+            Unit.SHARE,
+            "blocked ÷ offered",
+            "The share of customers who were turned away.",
+            "Out of the abandon rate and the service level, so look at the three together.",
+            tally -> share(tally.get(BLOCKED), tally.get(OFFERED))),
     SERVICE_LEVEL(
             "Service level",
             Unit.SHARE,
-            "answered within the queue's service level ÷ (offered − short abandons)",
+            "answered within the queue's service level ÷ (offered − short abandons − blocked)",
             "The share of contacts that were answered in the time promised by the routing plan for their queue.",
-            "Abandoned contacts count against it, short abandons don't; the plan of the moment of the answer counts.",
-            tally -> share(tally.get(WITHIN_SERVICE_LEVEL), tally.get(OFFERED) - tally.get(SHORT_ABANDONED))),
+            "Abandoned contacts count against it, short abandons and blocked ones don't; the plan of the moment of the answer counts.",
+            tally -> share(tally.get(WITHIN_SERVICE_LEVEL), takenIn(tally))),
     AVERAGE_SPEED_OF_ANSWER(
             "Average speed of answer",
             Unit.SECONDS,
             "sum of waits of answered contacts ÷ answered",
             "How long answered contacts waited from arrival to the first accepted offer.",
-            "Credited head starts are no waiting; abandoned contacts don't count.",
+            "Credited head starts are no waiting; abandoned contacts don't count. Who is called back has waited until an agent took the contact.",
             tally -> seconds(tally.get(WAIT_MS), tally.get(ANSWERED))),
     WAIT_P50(
             "Median wait",
@@ -144,14 +159,14 @@ public enum Kpi {
             "Escalations: skill dropped",
             Unit.COUNT,
             "steps fired",
-            "Escalation steps that no longer asked for a skill.",
+            "Escalation steps that no longer asked for a skill, or for the language.",
             "Each step of each contact counts once.",
             of(SKILL_DROPPED)),
     ESCALATED_TEAM(
             "Escalations: team added",
             Unit.COUNT,
             "steps fired",
-            "Escalation steps that let another team help.",
+            "Escalation steps that let another team help, or another queue's agents, or everybody.",
             "Each step of each contact counts once.",
             of(TEAM_ADDED)),
     ESCALATED_MANAGER(
@@ -180,7 +195,7 @@ public enum Kpi {
             Unit.COUNT,
             "missed offers",
             "Offers that an agent let pass.",
-            "Counted for the agent, in the interval in which it was missed.",
+            "Counted for the agent, in the interval in which it was missed. What another of several agents accepted was not missed.",
             of(MISSED)),
     DECLINED_OFFERS(
             "Declined offers",
@@ -203,7 +218,7 @@ public enum Kpi {
             Unit.SHARE,
             "(closed − came back) ÷ closed",
             "Closed contacts whose customer did not come back within N days (default 7), on any channel.",
-            "Provisional until those days have passed. Imported contacts have none. Customers are known across channels by their identities.",
+            "Only what agents closed: neither blocked nor merged contacts. Provisional until those days have passed. Imported contacts have none. Customers are known across channels by their identities.",
             tally -> share(tally.get(CLOSED) - tally.get(CAME_BACK), tally.get(CLOSED))),
     CSAT(
             "Customer satisfaction",
@@ -294,6 +309,11 @@ public enum Kpi {
     /** Null if there is nothing to compute it from. */
     public @Nullable Double of(Tally tally) {
         return compute.apply(tally);
+    }
+
+    /** Whom the queues took in and who waited for more than a moment. */
+    private static long takenIn(Tally tally) {
+        return tally.get(OFFERED) - tally.get(SHORT_ABANDONED) - tally.get(BLOCKED);
     }
 
     private static Function<Tally, @Nullable Double> of(Count count) {

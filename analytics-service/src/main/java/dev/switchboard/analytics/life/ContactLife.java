@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.ContactState;
+import dev.switchboard.events.Diversion;
 import dev.switchboard.events.QueuedBecause;
 import dev.switchboard.events.RoutingEvent;
 import dev.switchboard.events.RoutingPlan;
@@ -55,6 +56,12 @@ public final class ContactLife {
     public Integer nps;
     public Integer priority;
     public boolean imported;
+    /** Whether its queue was full or closed, or let it wait no longer, and it ended with that. */
+    public boolean turnedAway;
+
+    public String mergedInto;
+    /** Until when nobody is to get it: its queue opens then, or the customer wants to be called then. */
+    public Instant heldUntil;
 
     public static ContactLife opened(RoutingEvent.ContactOpened event, Instant at) {
         var life = new ContactLife();
@@ -84,10 +91,26 @@ public final class ContactLife {
                 outcome = it.outcome();
             }
             case RoutingEvent.ContactAbandoned _ -> end(ContactState.ABANDONED, at);
+            case RoutingEvent.ContactMerged it -> {
+                end(ContactState.CLOSED, at);
+                mergedInto = it.into();
+            }
+            case RoutingEvent.ContactDiverted it -> diverted(it, places);
+            case RoutingEvent.CallbackPlanned it -> heldUntil = it.at() == null ? heldUntil : it.at();
             case RoutingEvent.ContactOpened _,
                     RoutingEvent.ServiceLevelBreached _,
                     RoutingEvent.MessageAdded _,
+                    RoutingEvent.CustomerTold _,
                     RoutingEvent.CustomerLeft _ -> {}
+        }
+    }
+
+    /** What is turned away belongs to the queue that did it; what is taken in elsewhere is queued there next. */
+    private void diverted(RoutingEvent.ContactDiverted event, Places places) {
+        heldUntil = event.until();
+        turnedAway = event.to() instanceof Diversion.TurnAway;
+        if (turnedAway) {
+            waitIn(event.queue(), places);
         }
     }
 
@@ -97,11 +120,8 @@ public final class ContactLife {
             raisedAt = null;
         }
         release(ContactState.QUEUED, at);
-        waitsIn = event.queue();
-        if (answeredAt == null) {
-            queue = event.queue();
-            team = places.queue(workspace, queue).map(RoutingPlan.Queue::team).orElse("");
-        }
+        heldUntil = null;
+        waitIn(event.queue(), places);
         if (event.because() == QueuedBecause.TRANSFERRED) {
             transfers++;
         }
@@ -110,11 +130,19 @@ public final class ContactLife {
         }
     }
 
+    private void waitIn(String next, Places places) {
+        waitsIn = next;
+        if (answeredAt == null) {
+            queue = next;
+            team = places.queue(workspace, queue).map(RoutingPlan.Queue::team).orElse("");
+        }
+    }
+
     private void widened(Widening widening, Instant at) {
         switch (widening) {
             case Widening.LowerLevel _ -> levelLowered++;
-            case Widening.DropSkill _ -> skillDropped++;
-            case Widening.AddTeam _ -> teamAdded++;
+            case Widening.DropSkill _, Widening.DropLanguage _ -> skillDropped++;
+            case Widening.AddTeam _, Widening.AddQueue _, Widening.AnyAgent _ -> teamAdded++;
             case Widening.Raise raise -> raised(raise.to(), at);
         }
     }

@@ -26,6 +26,9 @@ public record Share(CellKey cell, Tally tally) {
 
     private static Tally tally(ContactLife life, Duration shortAbandon) {
         var tally = new Tally();
+        if (life.mergedInto != null && life.answeredAt == null) {
+            return tally;
+        }
         tally.add(Count.OFFERED, 1);
         answer(life, tally);
         if (life.state == ContactState.ABANDONED) {
@@ -33,7 +36,10 @@ public record Share(CellKey cell, Tally tally) {
             var waited = Duration.between(life.arrivedAt, life.endedAt);
             tally.add(Count.SHORT_ABANDONED, when(waited.compareTo(shortAbandon) < 0));
         }
-        if (life.state == ContactState.CLOSED && !life.imported) {
+        if (life.turnedAway && life.answeredAt == null) {
+            tally.add(Count.BLOCKED, 1);
+        }
+        if (life.state == ContactState.CLOSED && !life.imported && !life.turnedAway && life.mergedInto == null) {
             tally.add(Count.CLOSED, 1);
             tally.add(Count.CAME_BACK, when(life.cameBack));
         }

@@ -107,6 +107,7 @@ public class LiveResource {
         private static Live withoutTime(Live live) {
             return new Live(
                     Instant.EPOCH,
+                    live.crisis(),
                     live.escalations(),
                     live.total(),
                     live.queues(),

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 class LiveTables {
 
     private static final String OPEN = """
-            select contact, channel, waits_in, team, state, holder, arrived_at, customer_name, raised_to, raised_at
+            select contact, channel, waits_in, team, state, holder, arrived_at, customer_name, raised_to, raised_at,
+                held_until
             from contact_fact where workspace = $1 and ended_at is null and state <> 'PARKED'""";
 
     private static final String AGENTS =
@@ -54,14 +55,21 @@ class LiveTables {
             Instant arrivedAt,
             @Nullable String customer,
             RoutingPlan.@Nullable Rung raisedTo,
-            @Nullable Instant raisedAt) {
+            @Nullable Instant raisedAt,
+            @Nullable Instant heldUntil) {
 
         boolean held() {
             return holder != null;
         }
 
+        /** Whether nobody is to get it yet. */
+        boolean isForLater(Instant at) {
+            return holder == null && heldUntil != null && heldUntil.isAfter(at);
+        }
+
         OpenContact in(String other) {
-            return new OpenContact(contact, channel, queue, other, holder, arrivedAt, customer, raisedTo, raisedAt);
+            return new OpenContact(
+                    contact, channel, queue, other, holder, arrivedAt, customer, raisedTo, raisedAt, heldUntil);
         }
     }
 
@@ -89,7 +97,8 @@ class LiveTables {
                     row.getOffsetDateTime("arrived_at").toInstant(),
                     row.getString("customer_name"),
                     raisedTo == null ? null : RoutingPlan.Rung.valueOf(raisedTo),
-                    instant(row.getOffsetDateTime("raised_at")));
+                    instant(row.getOffsetDateTime("raised_at")),
+                    instant(row.getOffsetDateTime("held_until")));
         });
     }
 

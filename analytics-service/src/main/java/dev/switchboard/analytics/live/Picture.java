@@ -3,6 +3,7 @@ package dev.switchboard.analytics.live;
 import dev.switchboard.analytics.kpi.Count;
 import dev.switchboard.analytics.kpi.Kpi;
 import dev.switchboard.analytics.kpi.Tally;
+import dev.switchboard.analytics.life.Crisis;
 import dev.switchboard.analytics.live.Live.Figures;
 import dev.switchboard.analytics.live.LiveTables.AgentNow;
 import dev.switchboard.analytics.live.LiveTables.OpenContact;
@@ -10,6 +11,7 @@ import dev.switchboard.analytics.live.LiveTables.Slice;
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.RoutingPlan;
 import dev.switchboard.events.Team;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,7 +29,11 @@ record Picture(
         List<AgentNow> agents,
         List<Slice> today,
         List<RoutingPlan.Queue> queues,
-        List<Team> teams) {
+        List<Team> teams,
+        Crisis crisis) {
+
+    /** A proposal that nobody has followed is no news after so long. */
+    private static final Duration PROPOSAL_STANDS = Duration.ofMinutes(15);
 
     /** @param own teams of the caller; null for all */
     Live seenBy(@Nullable Set<String> own) {
@@ -37,7 +43,8 @@ record Picture(
                 agents.stream().filter(agent -> isOwn(own, agent.team())).toList(),
                 today.stream().filter(slice -> isOwn(own, slice.team())).toList(),
                 queues.stream().filter(queue -> isOwn(own, queue.team())).toList(),
-                teams.stream().filter(team -> isOwn(own, team.team())).toList());
+                teams.stream().filter(team -> isOwn(own, team.team())).toList(),
+                crisis);
         return mine.live();
     }
 
@@ -48,12 +55,18 @@ record Picture(
     private Live live() {
         return new Live(
                 at,
+                crisisNow(),
                 escalations(),
                 figures("", "All", contact -> true, slice -> true),
                 queues.stream().map(this::ofQueue).toList(),
                 Arrays.stream(Channel.values()).map(this::ofChannel).toList(),
                 teams.stream().map(this::ofTeam).toList(),
                 trend());
+    }
+
+    private Crisis crisisNow() {
+        var proposal = crisis.proposal();
+        return proposal == null || proposal.at().plus(PROPOSAL_STANDS).isAfter(at) ? crisis : crisis.proposed(null);
     }
 
     private Figures ofQueue(RoutingPlan.Queue queue) {
@@ -74,7 +87,8 @@ record Picture(
 
     private Figures figures(String id, String name, Predicate<OpenContact> which, Predicate<Slice> counted) {
         var mine = open.stream().filter(which).toList();
-        var waiting = mine.stream().filter(contact -> !contact.held()).toList();
+        var free = mine.stream().filter(contact -> !contact.held()).toList();
+        var waiting = free.stream().filter(contact -> !contact.isForLater(at)).toList();
         var day = sum(counted);
         var halfHour = sum(counted.and(Slice::now));
         return new Figures(
@@ -85,10 +99,12 @@ record Picture(
                         .map(OpenContact::arrivedAt)
                         .min(Comparator.naturalOrder())
                         .orElse(null),
-                mine.size() - waiting.size(),
+                free.size() - waiting.size(),
+                mine.size() - free.size(),
                 day.get(Count.OFFERED),
                 day.get(Count.ANSWERED),
                 day.get(Count.ABANDONED) - day.get(Count.SHORT_ABANDONED),
+                day.get(Count.BLOCKED),
                 Kpi.SERVICE_LEVEL.of(day),
                 Kpi.SERVICE_LEVEL.of(halfHour),
                 Kpi.AVERAGE_SPEED_OF_ANSWER.of(day));
@@ -117,7 +133,9 @@ record Picture(
                 notReady,
                 count(idle, "OFFLINE"),
                 (int) open.stream()
-                        .filter(contact -> !contact.held() && contact.team().equals(team.team()))
+                        .filter(contact -> !contact.held()
+                                && !contact.isForLater(at)
+                                && contact.team().equals(team.team()))
                         .count());
     }
 

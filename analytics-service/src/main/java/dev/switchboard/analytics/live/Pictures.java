@@ -3,6 +3,7 @@ package dev.switchboard.analytics.live;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.switchboard.analytics.AnalyticsConfig;
+import dev.switchboard.analytics.life.Crisis;
 import dev.switchboard.analytics.live.LiveTables.AgentNow;
 import dev.switchboard.analytics.live.LiveTables.OpenContact;
 import dev.switchboard.events.RoutingPlan;
@@ -53,14 +54,17 @@ class Pictures {
                 .with((open, agents, today, places) -> {
                     List<RoutingPlan.Queue> queues = new ArrayList<>();
                     List<Team> teams = new ArrayList<>();
+                    var crisis = Crisis.NONE;
                     for (var place : places) {
-                        if (place.kind().equals("plan")) {
-                            queues.addAll(read(place.body(), RoutingPlan.class).queues());
-                        } else {
-                            teams.addAll(List.of(read(place.body(), Team[].class)));
+                        switch (place.kind()) {
+                            case "plan" ->
+                                queues.addAll(
+                                        read(place.body(), RoutingPlan.class).queues());
+                            case "crisis" -> crisis = read(place.body(), Crisis.class);
+                            default -> teams.addAll(List.of(read(place.body(), Team[].class)));
                         }
                     }
-                    return new Picture(now, whereTheyAre(open, agents, queues), agents, today, queues, teams);
+                    return new Picture(now, whereTheyAre(open, agents, queues), agents, today, queues, teams, crisis);
                 });
     }
 

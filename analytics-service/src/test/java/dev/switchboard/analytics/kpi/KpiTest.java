@@ -37,6 +37,17 @@ class KpiTest {
     }
 
     @Test
+    void whoWasTurnedAwayHasARateOfItsOwn() {
+        with(Count.OFFERED, 12, Count.BLOCKED, 3, Count.ANSWERED, 6, Count.WITHIN_SERVICE_LEVEL, 3, Count.ABANDONED, 1);
+        with(Count.SHORT_ABANDONED, 1);
+
+        assertThat(Kpi.CONTACTS_BLOCKED.of(tally)).isEqualTo(3);
+        assertThat(Kpi.BLOCKED_RATE.of(tally)).isEqualTo(3 / 12.0);
+        assertThat(Kpi.SERVICE_LEVEL.of(tally)).isEqualTo(3 / 8.0);
+        assertThat(Kpi.ABANDON_RATE.of(tally)).isZero();
+    }
+
+    @Test
     void timesAreMeansInSeconds() {
         with(Count.ANSWERED, 4, Count.WAIT_MS, 50_000, Count.HANDLED, 2, Count.HANDLE_MS, 90_000);
         with(Count.FIRST_RESPONSES, 3, Count.FIRST_RESPONSE_MS, 6_000);

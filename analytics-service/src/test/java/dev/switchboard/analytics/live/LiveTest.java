@@ -9,6 +9,7 @@ import dev.switchboard.analytics.Tokens;
 import dev.switchboard.events.AgentProfile;
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.Customer;
+import dev.switchboard.events.Diversion;
 import dev.switchboard.events.Presence;
 import dev.switchboard.events.QueuedBecause;
 import dev.switchboard.events.RoutingEvent;
@@ -187,7 +188,18 @@ class LiveTest {
         see(toms, picture -> picture.getJsonObject("total").getInteger("inService") == 0);
 
         decide(new RoutingEvent.ContactQueued(
-                workspace, "c1", "technical", QueuedBecause.TRANSFERRED, null, Duration.ZERO, "ava", null, null, null));
+                workspace,
+                "c1",
+                "technical",
+                QueuedBecause.TRANSFERRED,
+                null,
+                Duration.ZERO,
+                "ava",
+                null,
+                null,
+                null,
+                null,
+                null));
 
         see(
                 toms,
@@ -205,6 +217,76 @@ class LiveTest {
     }
 
     @Test
+    void aCrisisIsProposedDeclaredAndOver() {
+        var pictures = watch(Tokens.agent(workspace, "mona", "agent", "manager"));
+        see(pictures, picture -> !picture.getJsonObject("crisis").getBoolean("on"));
+
+        decide(new RoutingEvent.CrisisProposed(workspace, "backlog", 50, 40));
+        see(pictures, picture -> {
+            var proposal = picture.getJsonObject("crisis").getJsonObject("proposal");
+            return !picture.getJsonObject("crisis").getBoolean("on")
+                    && proposal.getString("because").equals("backlog")
+                    && proposal.getLong("value") == 50
+                    && proposal.getLong("threshold") == 40;
+        });
+
+        decide(new RoutingEvent.CrisisChanged(workspace, true, "mona", "All lines are busy"));
+        see(
+                watch(Tokens.agent(workspace, "tom", "agent", "manager")),
+                picture -> picture.getJsonObject("crisis").getBoolean("on")
+                        && picture.getJsonObject("crisis").getString("by").equals("mona")
+                        && picture.getJsonObject("crisis").getString("message").equals("All lines are busy")
+                        && picture.getJsonObject("crisis").getValue("proposal") == null);
+
+        decide(new RoutingEvent.CrisisChanged(workspace, false, "mona", null));
+        see(pictures, picture -> !picture.getJsonObject("crisis").getBoolean("on"));
+    }
+
+    @Test
+    void whoIsTurnedAwayIsBlockedAndWhoIsCalledLaterDoesNotWaitYet() {
+        var pictures = watch(Tokens.agent(workspace, "mona", "agent", "manager"));
+        decide(
+                opened("c0"),
+                new RoutingEvent.ContactDiverted(
+                        workspace, "c0", "billing", Diversion.Cause.FULL, new Diversion.TurnAway("We are full"), null),
+                new RoutingEvent.CustomerTold(workspace, "c0", "We are full"),
+                new RoutingEvent.ContactClosed(workspace, "c0", null, "turned-away"));
+        decide(opened("c1"), queued(QueuedBecause.ARRIVED, null));
+        see(
+                pictures,
+                picture -> queue(picture).getLong("blockedToday") == 1
+                        && queue(picture).getLong("offeredToday") == 2
+                        && queue(picture).getInteger("waiting") == 1);
+
+        decide(new RoutingEvent.CallbackPlanned(workspace, "c1", Instant.now().plusSeconds(3_600)));
+        see(
+                pictures,
+                picture -> queue(picture).getInteger("waiting") == 0
+                        && queue(picture).getInteger("later") == 1
+                        && queue(picture).getValue("oldestSince") == null);
+
+        decide(queued(QueuedBecause.DUE, null));
+        see(
+                pictures,
+                picture -> queue(picture).getInteger("waiting") == 1
+                        && queue(picture).getInteger("later") == 0);
+    }
+
+    private RoutingEvent opened(String contact) {
+        return new RoutingEvent.ContactOpened(
+                workspace,
+                contact,
+                "conversation-" + contact,
+                "m",
+                Channel.CHAT,
+                new Customer("zoe", "zoe", "Zoe"),
+                null,
+                null,
+                null,
+                Map.of());
+    }
+
+    @Test
     void whoManagesNobodyIsRefused() {
         given().header("Authorization", "Bearer " + Tokens.agent(workspace, "ava", "agent"))
                 .get("/api/analytics/live")
@@ -214,7 +296,7 @@ class LiveTest {
 
     private RoutingEvent queued(QueuedBecause because, RoutingPlan.@Nullable Rung raisedTo) {
         return new RoutingEvent.ContactQueued(
-                workspace, "c1", "billing", because, null, Duration.ZERO, null, null, raisedTo, null);
+                workspace, "c1", "billing", because, null, Duration.ZERO, null, null, null, raisedTo, null, null);
     }
 
     private static RoutingPlan.Queue queue(String team) {

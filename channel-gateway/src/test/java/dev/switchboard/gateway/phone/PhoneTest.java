@@ -328,7 +328,7 @@ class PhoneTest {
 
     private static RoutingEvent queuedEvent(Caller caller, String queue, QueuedBecause because) {
         return new RoutingEvent.ContactQueued(
-                "main", contactOf(caller), queue, because, null, Duration.ZERO, null, null, null, null);
+                "main", contactOf(caller), queue, because, null, Duration.ZERO, null, null, null, null, null, null);
     }
 
     private static String contactOf(Caller caller) {

@@ -6,10 +6,13 @@ import static dev.switchboard.events.ContactState.PARKED;
 import dev.switchboard.events.ContactState;
 import dev.switchboard.events.RoutingEvent.ContactOpened;
 import dev.switchboard.events.RoutingEvent.ContactQueued;
+import dev.switchboard.events.RoutingPlan.Demand;
 import dev.switchboard.events.RoutingPlan.Rung;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A contact as the log tells of it. */
@@ -24,6 +27,15 @@ final class AuditedContact {
 
     @Nullable
     String agent;
+    /** Those before whom the standing offer is. */
+    final Set<String> offeredTo = new TreeSet<>();
+    /** It stands in no line until a time: its queue is closed, or its customer is to be called later. */
+    boolean held;
+    /** Whether its customer need not stay. */
+    boolean callback;
+    /** What its language may ask; part of its line. */
+    @Nullable
+    String language;
     /** When the standing offer expires or the wrap-up ends. */
     @Nullable
     Instant until;
@@ -41,6 +53,7 @@ final class AuditedContact {
 
     private int steps;
     private @Nullable Rung raisedTo;
+    private @Nullable Demand demand;
     private final Map<String, Instant> coolingUntil = new HashMap<>();
 
     AuditedContact(ContactOpened opened, long ticket, Instant at) {
@@ -57,8 +70,9 @@ final class AuditedContact {
     /** @param fresh the next ticket, for one that begins to wait anew */
     void queued(ContactQueued queued, long fresh, Instant at) {
         boolean newlyPlaced = switch (queued.because()) {
-            case ARRIVED, ESCALATED -> true;
-            case DECLINED, MISSED, TRANSFERRED, AGENT_LOST, REOPENED ->
+            case ESCALATED, DIVERTED, DUE -> true;
+            case ARRIVED -> !queued.queue().equals(queue);
+            case DECLINED, MISSED, TRANSFERRED, AGENT_LOST, REOPENED, PRIORITISED ->
                 state == ASSIGNED || state == PARKED || !queued.queue().equals(queue);
         };
         steps = newlyPlaced ? 0 : steps;
@@ -70,6 +84,8 @@ final class AuditedContact {
         queue = queued.queue();
         forAgent = queued.forAgent();
         raisedTo = queued.raisedTo();
+        demand = queued.demand();
+        held = false;
         state = ContactState.QUEUED;
         waits = true;
         agent = null;
@@ -80,11 +96,21 @@ final class AuditedContact {
         steps = step + 1;
     }
 
-    void endOffer() {
-        state = ContactState.QUEUED;
+    /** The offer no longer stands before one agent; the contact is nowhere if it stands before nobody. */
+    void endOffer(String former) {
+        offeredTo.remove(former);
+        if (offeredTo.isEmpty()) {
+            state = ContactState.QUEUED;
+            waits = false;
+            agent = null;
+            until = null;
+        }
+    }
+
+    void hold(Instant end) {
+        held = true;
         waits = false;
-        agent = null;
-        until = null;
+        until = end;
     }
 
     void coolOff(String someone, Instant end) {
@@ -99,7 +125,14 @@ final class AuditedContact {
     /** Contacts with the same key wait for the same people. */
     String line() {
         return String.join(
-                "|", opened.workspace(), String.valueOf(queue), opened.channel().name(), steps + "", raisedTo + "");
+                "|",
+                opened.workspace(),
+                String.valueOf(queue),
+                opened.channel().name(),
+                steps + "",
+                raisedTo + "",
+                demand + "",
+                language + "");
     }
 
     static int byOrder(AuditedContact a, AuditedContact b) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ledger {
 
+    /** Strategies by which somebody has a contact who need not be ready for it. */
+    private static final Set<String> BY_HAND = Set.of("reopened", "assigned");
+
     private final Findings findings;
     private final Conversations conversations;
     private final Workplaces workplaces;
@@ -77,6 +80,8 @@ final class Ledger {
                 workplaces.published(workspace, published.plan());
                 lines.forgetAll(workspace);
             }
+            case CrisisChanged changed -> lines.forgetAll(workspace);
+            case CrisisProposed proposed -> {}
             case CommandRejected rejected -> {}
         }
     }
@@ -115,13 +120,36 @@ final class Ledger {
             case OfferWithdrawn withdrawn -> endOffer(contact, event, withdrawn.offer(), withdrawn.agent());
             case ContactAssigned accepted -> {
                 standing(contact, event, accepted.offer(), accepted.agent());
+                findings.unless(
+                        contact.offeredTo.size() == 1,
+                        "I2",
+                        contact.id(),
+                        "assigned to " + accepted.agent() + " while it stands before " + contact.offeredTo);
+                contact.offeredTo.clear();
+                contact.agent = accepted.agent();
                 contact.state = ASSIGNED;
                 contact.until = null;
                 assigned++;
             }
             case MessageAdded added ->
                 conversations.takenIn(event.workspace(), contact.opened.conversation(), added.message());
-            case CustomerLeft left -> from(contact, event, EnumSet.of(ASSIGNED));
+            case CustomerLeft left ->
+                from(contact, event, contact.callback ? EnumSet.of(QUEUED, OFFERED, ASSIGNED) : EnumSet.of(ASSIGNED));
+            case CustomerTold told -> {}
+            case ContactDiverted diverted -> {
+                from(contact, event, EnumSet.of(QUEUED));
+                hold(contact, diverted.until());
+            }
+            case CallbackPlanned planned -> {
+                from(contact, event, EnumSet.of(QUEUED, OFFERED));
+                contact.callback = true;
+                hold(contact, planned.at());
+            }
+            case ContactMerged merged -> {
+                from(contact, event, EnumSet.of(QUEUED, PARKED));
+                end(contact, ContactState.CLOSED);
+                closed++;
+            }
             case ContactParked parked -> {
                 from(contact, event, EnumSet.of(ASSIGNED));
                 workplaces.letGo(contact, contact.agent);
@@ -133,7 +161,10 @@ final class Ledger {
                 contact.until = wrapping.endsAt();
             }
             case ContactClosed end -> {
-                from(contact, event, EnumSet.of(ASSIGNED, WRAPPING, PARKED));
+                from(
+                        contact,
+                        event,
+                        end.agent() == null ? EnumSet.of(QUEUED, PARKED) : EnumSet.of(ASSIGNED, WRAPPING, PARKED));
                 end(contact, ContactState.CLOSED);
                 closed++;
             }
@@ -153,10 +184,30 @@ final class Ledger {
             contact.coolOff(queued.by(), at.plus(workplaces.coolDown(queued.workspace())));
         }
         contact.queued(queued, ++tickets, at);
+        contact.language = workplaces.language(contact.opened);
         lines.enter(contact);
     }
 
+    private void hold(AuditedContact contact, @Nullable Instant until) {
+        if (until != null) {
+            lines.leave(contact);
+            contact.hold(until);
+        }
+    }
+
+    /** The same offer may stand before another agent too: whoever accepts first has the contact. */
+    private void offerBeside(AuditedContact contact, ContactOffered offer, Instant at) {
+        findings.unless(
+                contact.offeredTo.add(offer.agent()), "I2", contact.id(), "offered to " + offer.agent() + " twice");
+        workplaces.take(contact, offer.agent(), false, at);
+        offered++;
+    }
+
     private void offer(AuditedContact contact, ContactOffered offer, Instant at) {
+        if (contact.state == OFFERED && contact.offer == offer.offer()) {
+            offerBeside(contact, offer, at);
+            return;
+        }
         findings.unless(
                 contact.state == QUEUED && contact.waits,
                 "I2",
@@ -170,7 +221,9 @@ final class Ledger {
         lines.offered(contact, offer.agent(), at);
         lines.leave(contact);
         releaseFrom(contact, EnumSet.of(OFFERED, ASSIGNED, WRAPPING));
-        workplaces.take(contact, offer.agent(), offer.why().strategy().equals("reopened"), at);
+        workplaces.take(contact, offer.agent(), BY_HAND.contains(offer.why().strategy()), at);
+        contact.offeredTo.clear();
+        contact.offeredTo.add(offer.agent());
         contact.state = OFFERED;
         contact.waits = false;
         contact.offer = offer.offer();
@@ -181,13 +234,15 @@ final class Ledger {
 
     private void endOffer(AuditedContact contact, OfContact event, int offer, String agent) {
         standing(contact, event, offer, agent);
-        releaseFrom(contact, EnumSet.of(OFFERED));
-        contact.endOffer();
+        if (contact.offeredTo.contains(agent)) {
+            workplaces.letGo(contact, agent);
+        }
+        contact.endOffer(agent);
     }
 
     private void standing(AuditedContact contact, OfContact event, int offer, String agent) {
         findings.unless(
-                contact.state == OFFERED && contact.offer == offer && agent.equals(contact.agent),
+                contact.state == OFFERED && contact.offer == offer && contact.offeredTo.contains(agent),
                 "I2",
                 contact.id(),
                 name(event) + " of offer " + offer + " by " + agent + " while " + contact.state + " with "
@@ -214,7 +269,7 @@ final class Ledger {
     /** The decision is whole: nobody may be left between two places now. */
     void close(Instant at) {
         for (AuditedContact contact : touched) {
-            boolean nowhere = contact.state == QUEUED && !contact.waits && contact.queue != null;
+            boolean nowhere = contact.state == QUEUED && !contact.waits && !contact.held && contact.queue != null;
             findings.unless(!nowhere, "I1", contact.id(), "is nowhere after the decision of " + at);
         }
         touched.clear();

@@ -1,8 +1,11 @@
 package dev.switchboard.router.audit;
 
 import dev.switchboard.events.AgentProfile;
+import dev.switchboard.events.CentrePolicy.Languages;
+import dev.switchboard.events.CentrePolicy.Weights;
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.Presence;
+import dev.switchboard.events.RoutingEvent.ContactOpened;
 import dev.switchboard.events.RoutingPlan;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,11 +93,36 @@ final class Workplaces {
         int places = places(workplace, channel);
         findings.unless(
                 load <= places, "I3", agent, load + " contacts on " + channel + " at " + at + ", capacity " + places);
+        checkWeight(workplace, at);
         findings.unless(
                 byHand || workplace.presence == Presence.READY,
                 "I3",
                 agent,
                 "is offered " + contact.id() + " while " + workplace.presence);
+    }
+
+    private void checkWeight(Workplace workplace, Instant at) {
+        RoutingPlan plan = plans.get(workplace.workspace);
+        Weights weights = plan == null ? null : plan.centre().weights();
+        if (weights == null) {
+            return;
+        }
+        int carried = workplace.load.entrySet().stream()
+                .mapToInt(held -> held.getValue() * weights.channels().getOrDefault(held.getKey(), 0))
+                .sum();
+        findings.unless(
+                carried <= weights.limit(),
+                "I3",
+                workplace.profile.agent(),
+                "carries " + carried + " of " + weights.limit() + " at " + at);
+    }
+
+    /** What names the language of the contact, where the plan in force asks for it. */
+    @Nullable
+    String language(ContactOpened opened) {
+        RoutingPlan plan = plans.get(opened.workspace());
+        Languages languages = plan == null ? null : plan.centre().languages();
+        return languages == null ? null : opened.attributes().get(languages.attribute());
     }
 
     void letGo(AuditedContact contact, @Nullable String agent) {

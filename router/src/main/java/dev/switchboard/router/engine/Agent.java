@@ -18,6 +18,8 @@ final class Agent {
     String reason;
     /** When the agent last took or finished work or became ready. */
     long idleSince;
+    /** When the agent was last offered anything, 0 for never. */
+    long lastOffered;
     /** Offers missed in a row. */
     int missed;
 
@@ -26,6 +28,12 @@ final class Agent {
 
     final int[] load = new int[Channels.COUNT];
     int[] places = new int[Channels.COUNT];
+    /** The weight of what is in hand; {@code limit} is 0 where the plan weighs nothing. */
+    int carried;
+
+    int limit;
+    private int[] weights = new int[Channels.COUNT];
+
     /** The channels on which a contact may be offered now, one bit each. */
     int open;
 
@@ -40,12 +48,41 @@ final class Agent {
         this.idleSince = now;
     }
 
+    /** The plan's say on how much the agent takes at once. */
+    void measure(int[] places, int[] weights, int limit) {
+        this.places = places;
+        this.weights = weights;
+        this.limit = limit;
+        carried = 0;
+        for (Contact contact : inHand) {
+            carried += weights[contact.channel().ordinal()];
+        }
+    }
+
+    long carriedPerMille(int perMille) {
+        return limit == 0 ? 0 : (long) carried * perMille / limit;
+    }
+
+    /** Whether the agent could carry one more contact of the channel. */
+    boolean canCarry(int channel) {
+        return limit == 0 || carried + weights[channel] <= limit;
+    }
+
+    /** The place of a queue in the agent's own order; the lower goes first. */
+    int placeOf(QueueInForce queue) {
+        if (profile.queues().isEmpty()) {
+            return 0;
+        }
+        int place = profile.queues().indexOf(queue.id());
+        return place < 0 ? Integer.MAX_VALUE : place;
+    }
+
     boolean isOpenFor(Channel channel) {
         return (open & Channels.bit(channel)) != 0;
     }
 
     boolean hasFreePlace(Channel channel) {
-        return load[channel.ordinal()] < places[channel.ordinal()];
+        return load[channel.ordinal()] < places[channel.ordinal()] && canCarry(channel.ordinal());
     }
 
     boolean isSignedIn() {
@@ -55,18 +92,20 @@ final class Agent {
     void take(Contact contact) {
         inHand.add(contact);
         load[contact.channel().ordinal()]++;
+        carried += weights[contact.channel().ordinal()];
     }
 
     void letGo(Contact contact) {
         inHand.remove(contact);
         load[contact.channel().ordinal()]--;
+        carried -= weights[contact.channel().ordinal()];
     }
 
     /** The line of contacts that wait for this agent alone. */
     Line lineOf(Channel channel) {
         Line line = waitingForMe[channel.ordinal()];
         if (line == null) {
-            line = new Line();
+            line = new Line(null, null, channel);
             waitingForMe[channel.ordinal()] = line;
         }
         return line;

@@ -1,5 +1,6 @@
 package dev.switchboard.router.engine;
 
+import dev.switchboard.events.RoutingEvent.CustomerTold;
 import dev.switchboard.events.RoutingEvent.ServiceLevelBreached;
 import java.util.Objects;
 
@@ -12,6 +13,8 @@ final class Alarms {
     private final State state;
     private final Turn turn;
     private final Placement placement;
+    private final Admission admission;
+    private final Settling settling;
     private final Offers offers;
     private final Handling handling;
     private final Transfers transfers;
@@ -21,6 +24,8 @@ final class Alarms {
             State state,
             Turn turn,
             Placement placement,
+            Admission admission,
+            Settling settling,
             Offers offers,
             Handling handling,
             Transfers transfers,
@@ -28,6 +33,8 @@ final class Alarms {
         this.state = state;
         this.turn = turn;
         this.placement = placement;
+        this.admission = admission;
+        this.settling = settling;
         this.offers = offers;
         this.handling = handling;
         this.transfers = transfers;
@@ -45,14 +52,24 @@ final class Alarms {
     private void ring(Contact contact) {
         switch (contact.state) {
             case QUEUED -> {
-                if (breaches(contact)) {
-                    placement.settle(contact);
+                if (contact.due == Deadlines.word(contact)) {
+                    tell(contact);
+                } else if (contact.heldUntil > 0) {
+                    admission.endHold(contact, placement);
+                    settling.settle(contact);
+                } else if (breaches(contact)) {
+                    settling.settle(contact);
+                } else if (Deadlines.late(contact) <= turn.now()) {
+                    admission.endWait(contact);
+                    settling.settle(contact);
                 } else {
                     waitOn(contact);
                 }
             }
             case OFFERED -> {
-                if (!breaches(contact)) {
+                if (contact.due == Deadlines.word(contact)) {
+                    tell(contact);
+                } else if (!breaches(contact)) {
                     offers.miss(contact, roster);
                 }
             }
@@ -60,6 +77,11 @@ final class Alarms {
             case ASSIGNED, PARKED, CLOSED, ABANDONED ->
                 throw new IllegalStateException("nothing can be due for " + contact.id() + ", " + contact.state);
         }
+    }
+
+    private void tell(Contact contact) {
+        String message = Objects.requireNonNull(contact.workspace.crisisMessage, "else nobody is told");
+        turn.emit(new CustomerTold(contact.workspace.id, contact.id(), message));
     }
 
     /** Whatever else ended by now is done with as well, since the contact's next time is set from now on. */
@@ -78,7 +100,7 @@ final class Alarms {
             transfers.endPatience(contact);
             return;
         }
-        placement.settle(contact);
+        settling.settle(contact);
         state.timers.set(contact, turn.now());
     }
 }

@@ -1,6 +1,7 @@
 package dev.switchboard.router.engine;
 
 import dev.switchboard.events.AgentProfile;
+import dev.switchboard.events.CentrePolicy.Weights;
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.Presence;
 import dev.switchboard.events.RoutingPlan;
@@ -15,11 +16,18 @@ final class Capacity {
             Map.of(Channel.PHONE, 1, Channel.CHAT, 3, Channel.EMAIL, 5, Channel.SOCIAL, 3);
 
     private final Map<Channel, Integer> planned;
+    private final int[] weights = new int[Channels.COUNT];
+    private final int limit;
     /** By the channel an agent is busy on: the channels that may still be offered. */
     private final int[] beside = new int[Channels.COUNT];
 
     Capacity(@Nullable RoutingPlan plan) {
         planned = plan == null ? Map.of() : plan.capacity();
+        Weights weighed = plan == null ? null : plan.centre().weights();
+        limit = weighed == null ? 0 : weighed.limit();
+        if (weighed != null) {
+            weighed.channels().forEach((channel, weight) -> weights[channel.ordinal()] = weight);
+        }
         Map<Channel, Set<Channel>> interrupts = plan == null ? Map.of() : plan.interrupts();
         for (Channel busy : Channels.ALL) {
             Set<Channel> usual = RoutingPlan.DEFAULT_INTERRUPTS.getOrDefault(busy, Set.of());
@@ -27,7 +35,16 @@ final class Capacity {
         }
     }
 
-    int[] places(AgentProfile profile) {
+    /** Whether channels weigh differently. */
+    boolean isWeighed() {
+        return limit > 0;
+    }
+
+    void measure(Agent agent) {
+        agent.measure(places(agent.profile), weights, limit);
+    }
+
+    private int[] places(AgentProfile profile) {
         int[] places = new int[Channels.COUNT];
         for (Channel channel : Channels.ALL) {
             Integer own = profile.capacity().get(channel);
@@ -50,7 +67,7 @@ final class Capacity {
         int allowed = Channels.SETS - 1;
         for (int channel = 0; channel < Channels.COUNT; channel++) {
             int load = agent.load[channel];
-            open |= load < agent.places[channel] ? 1 << channel : 0;
+            open |= load < agent.places[channel] && agent.canCarry(channel) ? 1 << channel : 0;
             allowed &= load > 0 ? beside[channel] : allowed;
         }
         return open & allowed;

@@ -1,10 +1,13 @@
 package dev.switchboard.router.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who may take contacts of one requirement, and the contacts that wait for them. Queues that ask the same share a circle.
+ * Those who may take contacts of one requirement, in one order, and the contacts that wait for them. Queues that ask the same share a
+ * circle; each of them has its own lines in it.
  *
  * <p>Free agents stand in lists by rank and by the set of channels they are open for: 16 sets, so that the best agent for a channel is the
  * best of at most eight first ones, whatever the number of agents, and a change of an agent's state costs one move in each of the
@@ -12,23 +15,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class Circle {
 
-    /** Ranks told apart at a glance; a bit for each in a long. */
-    static final int RANKS = 64;
-
     final Requirement requirement;
     final Preference preference;
 
     /** The channels on which somebody waits, one bit each. */
     int waiting;
 
-    private final @Nullable Line[] lines = new Line[Channels.COUNT];
-    private @Nullable Rank[] ranks = new Rank[4];
-    private long occupiedRanks;
-    private final int[] freeByOpen = new int[Channels.SETS];
+    private final List<Line> busyLines = new ArrayList<>(2);
+    /** By their key; those that came to be empty stay, for they will be needed again. */
+    private Rank[] ranks = new Rank[4];
 
-    private static final class Rank {
-        final @Nullable SeatList[] byOpen = new SeatList[Channels.SETS];
-        int occupied;
+    private int rankCount;
+    private final int[] freeByOpen = new int[Channels.SETS];
+    private final int[] busyByChannel = new int[Channels.COUNT];
+
+    /** Those of whom load, levels or skills say the same. */
+    static final class Rank {
+        final long key;
+        private final @Nullable SeatList[] byOpen = new SeatList[Channels.SETS];
+        private int occupied;
+
+        Rank(long key) {
+            this.key = key;
+        }
+
+        int size() {
+            int size = 0;
+            for (SeatList list : byOpen) {
+                for (Seat seat = list == null ? null : list.first; seat != null; seat = seat.next) {
+                    size++;
+                }
+            }
+            return size;
+        }
     }
 
     Circle(Requirement requirement, Preference preference) {
@@ -36,43 +55,56 @@ final class Circle {
         this.preference = preference;
     }
 
-    void join(Contact contact) {
-        int channel = contact.channel().ordinal();
-        Line line = lines[channel];
-        if (line == null) {
-            line = new Line();
-            lines[channel] = line;
+    void join(Contact contact, QueueInForce queue) {
+        Line line = lineOf(queue, contact);
+        if (line.size() == 0) {
+            busyLines.add(line);
+            if (busyByChannel[contact.channel().ordinal()]++ == 0) {
+                waiting |= Channels.bit(contact.channel());
+            }
         }
         line.add(contact);
-        waiting |= 1 << channel;
         contact.line = line;
         contact.circle = this;
+    }
+
+    private Line lineOf(QueueInForce queue, Contact contact) {
+        for (int i = 0; i < queue.lines.size(); i++) {
+            Line line = queue.lines.get(i);
+            if (line.circle == this && line.channel == contact.channel()) {
+                return line;
+            }
+        }
+        Line line = new Line(queue, this, contact.channel());
+        queue.lines.add(line);
+        return line;
     }
 
     void leave(Contact contact, Line line) {
         line.remove(contact);
         if (line.size() == 0) {
-            waiting &= ~Channels.bit(contact.channel());
+            busyLines.remove(line);
+            if (--busyByChannel[contact.channel().ordinal()] == 0) {
+                waiting &= ~Channels.bit(contact.channel());
+            }
         }
     }
 
-    @Nullable
-    Line line(int channel) {
-        return lines[channel];
+    /** The lines in which somebody stands. */
+    List<Line> busyLines() {
+        return busyLines;
     }
 
     /** The agent has changed: moves the seat to where it now belongs. */
     void seat(Seat seat) {
-        if (seat.rank >= 0) {
-            unseat(seat);
-        }
+        unseat(seat);
         int open = seat.agent.open;
         if (open == 0) {
             return;
         }
-        seat.rank = Math.min(preference.rank(seat.agent), RANKS - 1);
+        Rank rank = rank(preference.rank(seat));
+        seat.rank = rank;
         seat.open = open;
-        Rank rank = rank(seat.rank);
         SeatList list = rank.byOpen[open];
         if (list == null) {
             list = new SeatList();
@@ -80,15 +112,14 @@ final class Circle {
         }
         list.insert(seat, preference);
         rank.occupied |= 1 << open;
-        occupiedRanks |= 1L << seat.rank;
         freeByOpen[open]++;
     }
 
     void unseat(Seat seat) {
-        if (seat.rank < 0) {
+        Rank rank = seat.rank;
+        if (rank == null) {
             return;
         }
-        Rank rank = rank(seat.rank);
         SeatList list = rank.byOpen[seat.open];
         if (list != null) {
             list.remove(seat);
@@ -96,36 +127,41 @@ final class Circle {
                 rank.occupied &= ~(1 << seat.open);
             }
         }
-        if (rank.occupied == 0) {
-            occupiedRanks &= ~(1L << seat.rank);
-        }
         freeByOpen[seat.open]--;
-        seat.rank = -1;
+        seat.rank = null;
     }
 
     /** The agent to whom the contact goes, null if nobody is free for it. */
     @Nullable
     Agent best(Contact contact, long now) {
+        return best(contact, List.of(), now);
+    }
+
+    /** The agent to whom it goes if some have it already. */
+    @Nullable
+    Agent best(Contact contact, List<Agent> besides, long now) {
         int sets = Channels.setsWith(contact.channel().ordinal());
-        for (long left = occupiedRanks; left != 0; left &= left - 1) {
-            Agent best = best(rank(Long.numberOfTrailingZeros(left)), sets, contact, now);
-            if (best != null) {
-                return best;
+        for (int i = 0; i < rankCount; i++) {
+            if ((ranks[i].occupied & sets) != 0) {
+                Seat best = best(ranks[i], sets, contact, besides, now);
+                if (best != null) {
+                    return best.agent;
+                }
             }
         }
         return null;
     }
 
-    private @Nullable Agent best(Rank rank, int sets, Contact contact, long now) {
-        Agent best = null;
+    private @Nullable Seat best(Rank rank, int sets, Contact contact, List<Agent> besides, long now) {
+        Seat best = null;
         for (int left = rank.occupied & sets; left != 0; left &= left - 1) {
             SeatList list = rank.byOpen[Integer.numberOfTrailingZeros(left)];
             Seat seat = list == null ? null : list.first;
-            while (seat != null && contact.cooling.excludes(seat.agent.id, now)) {
+            while (seat != null && (contact.isKeptFrom(seat.agent, now) || besides.contains(seat.agent))) {
                 seat = seat.next;
             }
-            if (seat != null && (best == null || preference.prefers(seat.agent, best))) {
-                best = seat.agent;
+            if (seat != null && (best == null || preference.prefers(seat, best))) {
+                best = seat;
             }
         }
         return best;
@@ -140,15 +176,51 @@ final class Circle {
         return candidates;
     }
 
-    private Rank rank(int rank) {
-        if (rank >= ranks.length) {
-            ranks = Arrays.copyOf(ranks, Math.max(rank + 1, ranks.length * 2));
+    /** How many agents are open for anything. */
+    int free() {
+        int free = 0;
+        for (int some : freeByOpen) {
+            free += some;
         }
-        Rank found = ranks[rank];
-        if (found == null) {
-            found = new Rank();
-            ranks[rank] = found;
+        return free;
+    }
+
+    /** The agent's place among the free ones, from 1; null if the agent is not free. Looks at all of them. */
+    @Nullable
+    Integer placeOf(Agent agent) {
+        Seat seat = agent.seats.stream()
+                .filter(some -> some.circle == this)
+                .findFirst()
+                .orElse(null);
+        if (seat == null || seat.rank == null) {
+            return null;
         }
-        return found;
+        int place = 1;
+        for (int i = 0; i < rankCount && ranks[i] != seat.rank; i++) {
+            place += ranks[i].size();
+        }
+        for (SeatList list : seat.rank.byOpen) {
+            for (Seat other = list == null ? null : list.first; other != null; other = other.next) {
+                place += other != seat && preference.prefers(other, seat) ? 1 : 0;
+            }
+        }
+        return place;
+    }
+
+    private Rank rank(long key) {
+        int place = 0;
+        while (place < rankCount && ranks[place].key < key) {
+            place++;
+        }
+        if (place < rankCount && ranks[place].key == key) {
+            return ranks[place];
+        }
+        if (rankCount == ranks.length) {
+            ranks = Arrays.copyOf(ranks, rankCount * 2);
+        }
+        System.arraycopy(ranks, place, ranks, place + 1, rankCount - place);
+        ranks[place] = new Rank(key);
+        rankCount++;
+        return ranks[place];
     }
 }

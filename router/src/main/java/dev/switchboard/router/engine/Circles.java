@@ -4,11 +4,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The circles in use, one for each requirement, and the seats of the agents in them. */
+/** The circles in use, one for each requirement and order, and the seats of the agents in them. */
 final class Circles {
 
-    private final Map<Requirement, Circle> byRequirement = new HashMap<>();
-    private final Preference preference = new LongestIdle();
+    private final Map<Kind, Circle> byKind = new HashMap<>();
     private final Collection<Agent> agents;
     private TeamTree tree;
 
@@ -17,11 +16,14 @@ final class Circles {
         this.tree = tree;
     }
 
-    Circle of(Requirement requirement) {
-        Circle circle = byRequirement.get(requirement);
+    private record Kind(Requirement requirement, Preference preference) {}
+
+    Circle of(Requirement requirement, Preference preference) {
+        Kind kind = new Kind(requirement, preference);
+        Circle circle = byKind.get(kind);
         if (circle == null) {
             circle = new Circle(requirement, preference);
-            byRequirement.put(requirement, circle);
+            byKind.put(kind, circle);
             for (Agent agent : agents) {
                 admit(agent, circle);
             }
@@ -32,7 +34,7 @@ final class Circles {
     /** The agent's skills or team may have changed. */
     void reseat(Agent agent) {
         dismiss(agent);
-        for (Circle circle : byRequirement.values()) {
+        for (Circle circle : byKind.values()) {
             admit(agent, circle);
         }
     }
@@ -47,7 +49,7 @@ final class Circles {
     /** Forgets all circles: what is asked has changed. */
     void reset(TeamTree changed) {
         tree = changed;
-        byRequirement.clear();
+        byKind.clear();
         for (Agent agent : agents) {
             agent.seats.clear();
         }

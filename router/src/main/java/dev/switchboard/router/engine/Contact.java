@@ -4,7 +4,10 @@ import dev.switchboard.events.Channel;
 import dev.switchboard.events.ContactState;
 import dev.switchboard.events.QueuedBecause;
 import dev.switchboard.events.RoutingEvent.ContactOpened;
+import dev.switchboard.events.RoutingPlan.Demand;
 import dev.switchboard.events.RoutingPlan.Rung;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +40,30 @@ final class Contact {
     @Nullable
     Rung raisedTo;
 
+    /** What it asks on top of its queue. */
+    @Nullable
+    Demand demand;
+
     @Nullable
     String forAgent;
+    /** When it stops waiting for that agent alone; {@link Timers#NEVER} if it does not. */
+    long forAgentUntil = Timers.NEVER;
+    /** It stands in no line before this, since its queue is closed or its customer wants to be called later; 0 if it may. */
+    long heldUntil;
+    /** It has waited longer than its queue allows, and was left there. */
+    boolean late;
+
+    Callback callback = Callback.NONE;
+    /** Whether its customer was told of the crisis that is on. */
+    boolean told;
     /** How many offers it had. */
     int offers;
 
-    /** Who has it or is offered it; of a parked one, who had it. */
+    /** Who has it or is offered it first; of a parked one, who had it. */
     @Nullable
     String agent;
+    /** The others who are offered it at the same time. */
+    List<String> beside = List.of();
     /** When the standing offer expires or the wrap-up ends. */
     long until;
 
@@ -58,6 +77,9 @@ final class Contact {
     /** Whose line it stands in; null where it waits for one agent. */
     @Nullable
     Circle circle;
+    /** What its queue asks for it, step by step; null while no queue is known for it. */
+    @Nullable
+    Ladder ladder;
 
     int placeInLine = -1;
     long due = Timers.NEVER;
@@ -104,6 +126,22 @@ final class Contact {
     @Nullable
     QueueInForce queueInForce() {
         return queue == null ? null : workspace.queue(queue);
+    }
+
+    /** Whether the agent declined, missed or gave it away lately. */
+    boolean isKeptFrom(Agent agent, long now) {
+        return cooling.excludes(agent.id, now);
+    }
+
+    /** Those before whom its offer stands. */
+    List<String> offeredTo() {
+        if (agent == null || state != ContactState.OFFERED) {
+            return List.of();
+        }
+        List<String> all = new ArrayList<>(beside.size() + 1);
+        all.add(agent);
+        all.addAll(beside);
+        return all;
     }
 
     /** Whether it takes one of its agent's places. */

@@ -20,20 +20,24 @@ final class Decisions {
     private final Transfers transfers;
     private final Roster roster;
     private final Planning planning;
+    private final Supervision supervision;
     private final Alarms alarms;
 
     Decisions(State state, Playback playback) {
         this.state = state;
         turn = new Turn(playback);
         Matching matching = new Matching(turn);
-        Placement placement = new Placement(turn, matching);
-        offers = new Offers(state, turn, placement);
-        handling = new Handling(state, turn, placement, matching);
-        requests = new Requests(state, turn, placement, matching, offers, handling);
-        transfers = new Transfers(state, turn, placement, offers);
-        roster = new Roster(state, turn, placement, matching, offers);
-        planning = new Planning(state, turn, placement);
-        alarms = new Alarms(state, turn, placement, offers, handling, transfers, roster);
+        Settling settling = new Settling(turn, matching);
+        Admission admission = new Admission(turn);
+        Placement placement = new Placement(turn, admission);
+        offers = new Offers(state, turn, placement, settling, matching);
+        handling = new Handling(state, turn, placement, settling, matching);
+        supervision = new Supervision(state, turn, placement, settling, offers);
+        requests = new Requests(state, turn, placement, settling, matching, offers, handling, supervision);
+        transfers = new Transfers(state, placement, settling, offers);
+        roster = new Roster(state, turn, placement, settling, matching, offers);
+        planning = new Planning(state, turn, placement, settling);
+        alarms = new Alarms(state, turn, placement, admission, settling, offers, handling, transfers, roster);
     }
 
     List<RoutingEvent> decide(RoutingCommand command, Instant at) {
@@ -60,6 +64,9 @@ final class Decisions {
         if (command instanceof RequestService request) {
             return request.origin();
         }
+        if (command instanceof PlanCallback plan) {
+            return plan.origin();
+        }
         return command instanceof LeaveConversation leave ? leave.origin() : null;
     }
 
@@ -73,6 +80,10 @@ final class Decisions {
                 requests.leave(leave);
                 yield null;
             }
+            case PlanCallback plan -> requests.planCallback(plan);
+            case PrioritiseContact prioritise -> supervision.prioritise(prioritise);
+            case MergeContacts merge -> supervision.merge(merge);
+            case SetCrisis crisis -> supervision.setCrisis(crisis);
             case AcceptOffer accept -> offers.accept(accept);
             case DeclineOffer decline -> offers.decline(decline);
             case ParkContact park -> handling.park(park);
@@ -98,6 +109,10 @@ final class Decisions {
         return switch (command) {
             case RequestService c -> rejected(c, c.workspace(), c.contact(), null, refusal);
             case LeaveConversation c -> rejected(c, c.workspace(), null, null, refusal);
+            case PlanCallback c -> rejected(c, c.workspace(), null, null, refusal);
+            case PrioritiseContact c -> rejected(c, c.workspace(), c.contact(), c.agent(), refusal);
+            case MergeContacts c -> rejected(c, c.workspace(), c.contact(), c.agent(), refusal);
+            case SetCrisis c -> rejected(c, c.workspace(), null, c.agent(), refusal);
             case AcceptOffer c -> rejected(c, c.workspace(), c.contact(), c.agent(), refusal);
             case DeclineOffer c -> rejected(c, c.workspace(), c.contact(), c.agent(), refusal);
             case ParkContact c -> rejected(c, c.workspace(), c.contact(), c.agent(), refusal);

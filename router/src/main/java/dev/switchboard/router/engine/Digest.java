@@ -1,10 +1,13 @@
 package dev.switchboard.router.engine;
 
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /** A running 64-bit hash over values in a fixed order; the same on every machine. */
 final class Digest {
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private long hash = 0x9E3779B97F4A7C15L;
 
@@ -16,24 +19,21 @@ final class Digest {
         return this;
     }
 
-    Digest add(@Nullable String text) {
-        if (text == null) {
-            return add(-1);
-        }
-        add(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            add(text.charAt(i));
-        }
-        return this;
+    Digest add(byte[] bytes) {
+        return add(bytes, bytes.length);
     }
 
-    /** By name: the order of constants may change. */
-    Digest add(@Nullable Enum<?> constant) {
-        return add(constant == null ? null : constant.name());
-    }
-
-    Digest add(byte[] json) {
-        return add(new String(json, StandardCharsets.UTF_8));
+    /** The first {@code length} bytes, eight at a time. */
+    Digest add(byte[] bytes, int length) {
+        int at = 0;
+        for (; at <= length - Long.BYTES; at += Long.BYTES) {
+            add((long) LONG.get(bytes, at));
+        }
+        long rest = 0;
+        for (; at < length; at++) {
+            rest = rest << Byte.SIZE | (bytes[at] & 0xFF);
+        }
+        return add(rest).add(length);
     }
 
     long value() {

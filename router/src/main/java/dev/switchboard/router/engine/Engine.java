@@ -3,6 +3,10 @@ package dev.switchboard.router.engine;
 import dev.switchboard.events.RoutingCommand;
 import dev.switchboard.events.RoutingEvent;
 import dev.switchboard.events.RoutingRecord;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,15 @@ public final class Engine {
 
     /** @throws IllegalArgumentException if it is no snapshot that this version can read */
     public static Engine restore(byte[] snapshot, RuleCompiler rules) {
+        return restore(new ByteArrayInputStream(snapshot), rules);
+    }
+
+    /**
+     * As {@link #restore(byte[], RuleCompiler)}, for a state of any size.
+     *
+     * @param snapshot is read in small pieces
+     */
+    public static Engine restore(InputStream snapshot, RuleCompiler rules) {
         return new Engine(new SnapshotReader(snapshot, rules).read());
     }
 
@@ -58,7 +71,19 @@ public final class Engine {
 
     /** The whole state, to be restored by this or a later version of the engine. */
     public byte[] snapshot() {
-        return new SnapshotWriter(state).write();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+        snapshot(bytes);
+        return bytes.toByteArray();
+    }
+
+    /**
+     * As {@link #snapshot()}, for a state of any size.
+     *
+     * @param target is written to in small pieces
+     * @return the {@link #hash()}
+     */
+    public long snapshot(OutputStream target) {
+        return new SnapshotWriter(state).write(target);
     }
 
     /** Of the whole logical state: equal for engines that took in the same events, however they came by them. */
@@ -86,5 +111,28 @@ public final class Engine {
     /** All agents of the workspace by id. */
     public List<AgentView> agents(String workspace) {
         return Views.agents(state.workspace(workspace));
+    }
+
+    /** How long the contact will wait; null if it is unknown or stands in no line. */
+    public @Nullable Expectation expectation(String workspace, String contact) {
+        Contact known = state.workspace(workspace).contact(contact);
+        return known == null ? null : Expectation.of(known);
+    }
+
+    /**
+     * Why the contact is where it is, at {@code now}; null if it is unknown or closed.
+     *
+     * @param most how many agents are told of by name
+     */
+    public @Nullable ContactExplanation explainContact(String workspace, String contact, int most, Instant now) {
+        Contact known = state.workspace(workspace).contact(contact);
+        return known == null ? null : Explaining.explain(known, most, now.toEpochMilli());
+    }
+
+    /** Why the agent gets work or not; null if unknown. */
+    public @Nullable AgentExplanation explainAgent(String workspace, String agent) {
+        Workspace known = state.workspace(workspace);
+        Agent found = known.agent(agent);
+        return found == null ? null : AgentExplaining.explain(found, known);
     }
 }

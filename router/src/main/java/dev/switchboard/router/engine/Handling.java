@@ -5,12 +5,10 @@ import static dev.switchboard.events.ContactState.PARKED;
 import static dev.switchboard.events.ContactState.WRAPPING;
 
 import dev.switchboard.events.Channel;
-import dev.switchboard.events.QueuedBecause;
 import dev.switchboard.events.RoutingCommand.CompleteContact;
 import dev.switchboard.events.RoutingCommand.FinishWrapUp;
 import dev.switchboard.events.RoutingCommand.ParkContact;
 import dev.switchboard.events.RoutingCommand.ReopenContact;
-import dev.switchboard.events.RoutingEvent.ContactAssigned;
 import dev.switchboard.events.RoutingEvent.ContactClosed;
 import dev.switchboard.events.RoutingEvent.ContactParked;
 import dev.switchboard.events.RoutingEvent.ContactWrapping;
@@ -23,12 +21,14 @@ final class Handling {
     private final State state;
     private final Turn turn;
     private final Placement placement;
+    private final Settling settling;
     private final Matching matching;
 
-    Handling(State state, Turn turn, Placement placement, Matching matching) {
+    Handling(State state, Turn turn, Placement placement, Settling settling, Matching matching) {
         this.state = state;
         this.turn = turn;
         this.placement = placement;
+        this.settling = settling;
         this.matching = matching;
     }
 
@@ -78,11 +78,8 @@ final class Handling {
         if (!agent.isSignedIn()) {
             return Refusal.offline(command.agent());
         }
-        placement.putBack(contact, QueuedBecause.REOPENED, agent.id);
-        if (agent.hasFreePlace(contact.channel())) {
-            matching.offer(contact, agent);
-            turn.emit(new ContactAssigned(workspace.id, contact.id(), contact.offers, agent.id));
-        }
+        placement.reopen(contact, agent);
+        settling.handOver(contact, agent);
         return null;
     }
 

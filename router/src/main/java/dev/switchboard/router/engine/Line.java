@@ -1,9 +1,22 @@
 package dev.switchboard.router.engine;
 
+import dev.switchboard.events.Channel;
 import org.jspecify.annotations.Nullable;
 
-/** Contacts that wait for the same people on the same channel, the one that goes first on top. */
+/** Contacts of a queue that wait for the same people on the same channel, the one that goes first on top. */
 final class Line extends ContactHeap {
+
+    /** Null where they wait for one agent alone, in no matter which queue. */
+    final @Nullable QueueInForce queue;
+
+    final @Nullable Circle circle;
+    final Channel channel;
+
+    Line(@Nullable QueueInForce queue, @Nullable Circle circle, Channel channel) {
+        this.queue = queue;
+        this.circle = circle;
+        this.channel = channel;
+    }
 
     @Override
     boolean before(Contact a, Contact b) {
@@ -34,10 +47,22 @@ final class Line extends ContactHeap {
         if (best != null && best.goesBefore(contact)) {
             return best;
         }
-        if (!contact.cooling.excludes(agent.id, now)) {
+        if (!contact.isKeptFrom(agent, now)) {
             return contact;
         }
         Contact left = firstFor(agent, now, 2 * place + 1, best);
         return firstFor(agent, now, 2 * place + 2, left);
+    }
+
+    /** How many stand here before the contact, which need not stand here itself. Costs as much as there are. */
+    int countBefore(Contact contact) {
+        return countBefore(contact, 0);
+    }
+
+    private int countBefore(Contact contact, int place) {
+        if (place >= size() || !at(place).goesBefore(contact)) {
+            return 0;
+        }
+        return 1 + countBefore(contact, 2 * place + 1) + countBefore(contact, 2 * place + 2);
     }
 }

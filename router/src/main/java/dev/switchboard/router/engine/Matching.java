@@ -3,9 +3,12 @@ package dev.switchboard.router.engine;
 import static dev.switchboard.events.ContactState.QUEUED;
 
 import dev.switchboard.events.QueuedBecause;
+import dev.switchboard.events.RoutingEvent.ContactAssigned;
 import dev.switchboard.events.RoutingEvent.ContactOffered;
 import dev.switchboard.events.RoutingEvent.Why;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -56,49 +59,89 @@ final class Matching {
     }
 
     private @Nullable Contact firstFor(Agent agent) {
+        var precedence = new Precedence(agent, turn.now());
         Contact first = null;
         for (int channel = 0; channel < Channels.COUNT; channel++) {
             Line own = agent.lineAt(channel);
             if (own != null && (agent.open & 1 << channel) != 0) {
-                first = earlier(first, own.first());
+                first = precedence.first(first, own.first());
             }
         }
         for (int i = 0; i < agent.seats.size(); i++) {
             Circle circle = agent.seats.get(i).circle;
-            for (int left = circle.waiting & agent.open; left != 0; left &= left - 1) {
-                Line line = circle.line(Integer.numberOfTrailingZeros(left));
-                first = line == null ? first : earlier(first, line.firstFor(agent, turn.now()));
+            if ((circle.waiting & agent.open) != 0) {
+                first = precedence.first(first, firstOf(circle, agent, precedence));
             }
         }
         return first;
     }
 
-    private static @Nullable Contact earlier(@Nullable Contact a, @Nullable Contact b) {
-        return a == null || (b != null && b.goesBefore(a)) ? b : a;
+    private @Nullable Contact firstOf(Circle circle, Agent agent, Precedence precedence) {
+        Contact first = null;
+        for (int i = 0; i < circle.busyLines().size(); i++) {
+            Line line = circle.busyLines().get(i);
+            if (agent.isOpenFor(line.channel)) {
+                first = precedence.first(first, line.firstFor(agent, turn.now()));
+            }
+        }
+        return first;
     }
 
-    /** Makes the contact stand before the agent; whether the agent may have it was asked before. */
+    /**
+     * Makes the contact stand before the agent, and before others beside if its queue asks several at once; whether the agent may have it
+     * was asked before.
+     */
     void offer(Contact contact, Agent agent) {
         QueueInForce queue = Objects.requireNonNull(contact.queueInForce(), "a contact in a line has a queue");
-        turn.emit(new ContactOffered(
-                contact.workspace.id,
-                contact.id(),
-                contact.offers + 1,
-                agent.id,
-                queue.id(),
-                turn.after(queue.offerTimeout),
-                why(contact, agent)));
+        boolean atOnce = queue.accepts(contact.channel());
+        List<Agent> asked = atOnce ? List.of(agent) : withOthers(contact, agent, queue);
+        int offer = contact.offers + 1;
+        Instant expiresAt = turn.after(queue.offerTimeout(contact.channel()));
+        List<Why> whys = asked.stream().map(one -> why(contact, one)).toList();
+        for (int i = 0; i < asked.size(); i++) {
+            turn.emit(new ContactOffered(
+                    contact.workspace.id, contact.id(), offer, asked.get(i).id, queue.id(), expiresAt, whys.get(i)));
+        }
+        if (atOnce) {
+            turn.emit(new ContactAssigned(contact.workspace.id, contact.id(), offer, agent.id));
+        }
+    }
+
+    private List<Agent> withOthers(Contact contact, Agent first, QueueInForce queue) {
+        int wanted = queue.plan.policy().offerTo();
+        Circle circle = contact.circle;
+        if (wanted == 1 || circle == null) {
+            return List.of(first);
+        }
+        List<Agent> asked = new ArrayList<>(List.of(first));
+        for (Agent next = first; next != null && asked.size() < wanted; ) {
+            next = circle.best(contact, asked, turn.now());
+            if (next != null) {
+                asked.add(next);
+            }
+        }
+        return asked;
     }
 
     private static Why why(Contact contact, Agent agent) {
         Instant idleSince = Instant.ofEpochMilli(agent.idleSince);
         Circle circle = contact.circle;
         if (circle == null) {
-            return new Why(contact.because == QueuedBecause.REOPENED ? "reopened" : "transfer", idleSince, 1);
+            return new Why(forOneAgent(contact), idleSince, 1);
         }
         return new Why(
                 circle.preference.name(),
                 idleSince,
                 circle.candidates(contact.channel().ordinal()));
+    }
+
+    private static String forOneAgent(Contact contact) {
+        if (contact.because == QueuedBecause.REOPENED) {
+            return "reopened";
+        }
+        if (contact.forAgentUntil == Timers.NEVER) {
+            return "assigned";
+        }
+        return contact.because == QueuedBecause.TRANSFERRED ? "transfer" : "preferred";
     }
 }

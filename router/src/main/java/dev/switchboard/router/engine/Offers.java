@@ -10,20 +10,26 @@ import dev.switchboard.events.RoutingEvent.ContactAssigned;
 import dev.switchboard.events.RoutingEvent.OfferDeclined;
 import dev.switchboard.events.RoutingEvent.OfferMissed;
 import dev.switchboard.events.RoutingEvent.OfferWithdrawn;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How an offer ends: accepted, declined, missed or withdrawn. */
+/** How an offer ends: accepted, declined, missed or withdrawn. One that stands before several agents ends for each of them. */
 final class Offers {
 
     private final State state;
     private final Turn turn;
     private final Placement placement;
+    private final Settling settling;
+    private final Matching matching;
 
-    Offers(State state, Turn turn, Placement placement) {
+    Offers(State state, Turn turn, Placement placement, Settling settling, Matching matching) {
         this.state = state;
         this.turn = turn;
         this.placement = placement;
+        this.settling = settling;
+        this.matching = matching;
     }
 
     /** An offer that is accepted already may be accepted by the same agent again: nothing follows. */
@@ -38,7 +44,11 @@ final class Offers {
         }
         Refusal refusal = refusal(contact, command.offer(), command.agent());
         if (refusal == null) {
+            List<Agent> others = agents(contact);
+            others.removeIf(agent -> agent.id.equals(command.agent()));
+            others.forEach(other -> withdraw(contact, other, "taken"));
             turn.emit(new ContactAssigned(contact.workspace.id, contact.id(), contact.offers, command.agent()));
+            others.forEach(other -> matching.match(other, contact.workspace));
         }
         return refusal;
     }
@@ -51,11 +61,13 @@ final class Offers {
         }
         Refusal refusal = refusal(contact, command.offer(), command.agent());
         if (refusal == null) {
-            Agent agent = holder(contact);
+            Agent agent = Objects.requireNonNull(contact.workspace.agent(command.agent()), "has the offer");
             turn.emit(
                     new OfferDeclined(contact.workspace.id, contact.id(), contact.offers, agent.id, command.reason()));
-            placement.putBack(contact, QueuedBecause.DECLINED, null);
-            placement.settle(contact, agent);
+            if (contact.state != OFFERED) {
+                placement.putBack(contact, QueuedBecause.DECLINED);
+            }
+            settling.settle(contact, List.of(agent));
         }
         return refusal;
     }
@@ -67,30 +79,43 @@ final class Offers {
         if (offer < contact.offers || contact.state != OFFERED) {
             return new Refusal("offer.expired", "offer " + offer + " of " + contact.id() + " no longer stands");
         }
-        return agent.equals(contact.agent) ? null : Refusal.notYours(contact, agent);
+        return contact.offeredTo().contains(agent) ? null : Refusal.notYours(contact, agent);
     }
 
     /** Nobody answered in time. Whoever misses too many offers in a row gets no more until back by hand. */
     void miss(Contact contact, Roster roster) {
-        Agent agent = holder(contact);
         Workspace workspace = contact.workspace;
-        turn.emit(new OfferMissed(workspace.id, contact.id(), contact.offers, agent.id));
-        placement.putBack(contact, QueuedBecause.MISSED, null);
-        if (workspace.plan != null && agent.missed >= workspace.plan.missedOffersBeforeNotReady()) {
-            roster.change(workspace, agent, Presence.NOT_READY, "missed-offers", contact);
-        } else {
-            placement.settle(contact, agent);
+        List<Agent> asked = agents(contact);
+        for (Agent agent : asked) {
+            turn.emit(new OfferMissed(workspace.id, contact.id(), contact.offers, agent.id));
+        }
+        placement.putBack(contact, QueuedBecause.MISSED);
+        for (Agent agent : asked) {
+            if (workspace.plan != null && agent.missed >= workspace.plan.missedOffersBeforeNotReady()) {
+                roster.change(workspace, agent, Presence.NOT_READY, "missed-offers", contact);
+            } else {
+                settling.settle(contact, List.of(agent));
+            }
         }
     }
 
     /** Takes a standing offer back, and answers who had it. The contact is nowhere until it is placed or ended. */
-    Agent withdraw(Contact contact, String because) {
-        Agent agent = holder(contact);
-        turn.emit(new OfferWithdrawn(contact.workspace.id, contact.id(), contact.offers, agent.id, because));
-        return agent;
+    List<Agent> withdraw(Contact contact, String because) {
+        List<Agent> asked = agents(contact);
+        asked.forEach(agent -> withdraw(contact, agent, because));
+        return asked;
     }
 
-    private static Agent holder(Contact contact) {
-        return Objects.requireNonNull(contact.workspace.agent(contact.agent), "an offer stands before an agent");
+    /** Takes a standing offer back from one agent; the contact is nowhere if nobody else has it. */
+    void withdraw(Contact contact, Agent agent, String because) {
+        turn.emit(new OfferWithdrawn(contact.workspace.id, contact.id(), contact.offers, agent.id, because));
+    }
+
+    private static List<Agent> agents(Contact contact) {
+        List<Agent> agents = new ArrayList<>();
+        for (String agent : contact.offeredTo()) {
+            agents.add(Objects.requireNonNull(contact.workspace.agent(agent), "an offer stands before an agent"));
+        }
+        return agents;
     }
 }

@@ -1,24 +1,27 @@
 package dev.switchboard.router.engine;
 
+import dev.switchboard.events.QueuePolicy.Preferred;
 import dev.switchboard.events.QueuedBecause;
 import dev.switchboard.events.RoutingCommand.RequestService;
 import dev.switchboard.events.RoutingEvent.ContactOpened;
-import dev.switchboard.events.RoutingEvent.ContactQueued;
-import dev.switchboard.events.RoutingEvent.EscalationStepFired;
 import dev.switchboard.events.RoutingPlan;
+import dev.switchboard.events.RoutingPlan.Rung;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Gives contacts the queue to wait in, the first time and whenever they come back, and takes the steps that are due there. */
+/** Gives contacts the queue to wait in, the first time and whenever they come back, and the terms on which they wait. */
 final class Placement {
 
-    private final Turn turn;
-    private final Matching matching;
+    /** The contact's attribute that names who had the customer's conversation last. */
+    static final String LAST_AGENT = "last_agent";
 
-    Placement(Turn turn, Matching matching) {
+    private final Turn turn;
+    private final Admission admission;
+
+    Placement(Turn turn, Admission admission) {
         this.turn = turn;
-        this.matching = matching;
+        this.admission = admission;
     }
 
     /** The queue that the rules pick. */
@@ -27,25 +30,9 @@ final class Placement {
     /** Places a contact that no queue has had yet; without a plan it goes on waiting for one. */
     void arrive(Contact contact, RequestService request) {
         Pick pick = pick(contact.workspace, request);
-        if (pick == null) {
-            return;
+        if (pick != null) {
+            admission.admit(contact, pick.queue, terms(contact, pick));
         }
-        RoutingPlan.Rule rule = pick.rule;
-        Duration headStart = pick.queue.plan.headStart();
-        if (rule != null && rule.headStart() != null) {
-            headStart = headStart.plus(rule.headStart());
-        }
-        turn.emit(new ContactQueued(
-                contact.workspace.id,
-                contact.id(),
-                pick.queue.id(),
-                QueuedBecause.ARRIVED,
-                rule == null ? null : rule.rule(),
-                headStart,
-                null,
-                null,
-                null,
-                null));
     }
 
     /** As {@link #arrive(Contact, RequestService)}, by what the log has kept of the request. */
@@ -53,11 +40,99 @@ final class Placement {
         arrive(contact, requestOf(contact.opened));
     }
 
+    private Terms terms(Contact contact, Pick pick) {
+        RoutingPlan.Rule rule = pick.rule;
+        Duration headStart = pick.queue.plan.headStart();
+        Preferred preferred = pick.queue.plan.policy().preferred();
+        if (rule == null) {
+            return preferring(contact, preferred, Terms.open(headStart.toMillis()));
+        }
+        if (rule.headStart() != null) {
+            headStart = headStart.plus(rule.headStart());
+        }
+        Rung asked = rule.raiseTo();
+        Rung raisedTo = asked == null ? null : pick.queue.rungFrom(asked.ordinal(), contact.workspace.agentsById());
+        Terms terms =
+                Terms.open(headStart.toMillis()).by(rule.rule(), null, null).asking(raisedTo, rule.demand());
+        return preferring(contact, rule.preferred() == null ? preferred : rule.preferred(), terms);
+    }
+
+    private Terms preferring(Contact contact, @Nullable Preferred preferred, Terms terms) {
+        if (preferred == null) {
+            return terms;
+        }
+        String wanted = preferred.agent() != null
+                ? preferred.agent()
+                : contact.opened.attributes().get(LAST_AGENT);
+        Agent agent = contact.workspace.agent(wanted);
+        return agent == null || !agent.isSignedIn()
+                ? terms
+                : terms.forAgent(agent.id, turn.now() + preferred.patience().toMillis());
+    }
+
     /** Puts a contact back into its queue at its place; if the plan has that queue no longer, into one that the rules pick. */
-    void putBack(Contact contact, QueuedBecause because, @Nullable String forAgent) {
+    void putBack(Contact contact, QueuedBecause because) {
+        back(contact, because, null, Timers.NEVER);
+    }
+
+    /** As {@link #putBack}; the agent for whom the contact waits remains so. */
+    void replace(Contact contact) {
+        back(contact, contact.because, contact.forAgent, contact.forAgentUntil);
+    }
+
+    private void back(Contact contact, QueuedBecause because, @Nullable String forAgent, long until) {
         QueueInForce queue = contact.queueInForce();
-        Pick pick = queue != null ? new Pick(queue, null) : pickAgain(contact);
-        queue(contact, pick.queue, because, pick.rule, null, forAgent, null);
+        if (queue != null) {
+            turn.emit(Terms.of(contact).forAgent(forAgent, until).queue(contact, queue, because));
+            return;
+        }
+        Pick pick = pickAgain(contact);
+        Terms terms = Terms.open(contact.headStart)
+                .by(pick.rule == null ? null : pick.rule.rule(), null, null)
+                .asking(null, pick.rule == null ? null : pick.rule.demand())
+                .forAgent(forAgent, until);
+        turn.emit(terms.queue(contact, pick.queue, because));
+    }
+
+    /** A parked contact comes back, for a while to the agent who had it, if that agent is there. */
+    void reopen(Contact contact, @Nullable Agent former) {
+        QueueInForce queue = queueOf(contact);
+        var reopening = Objects.requireNonNull(contact.workspace.plan, "it has a queue")
+                .centre()
+                .reopening();
+        long headStart = Math.max(contact.headStart, reopening.headStart().toMillis());
+        String waitedFor = former != null && former.isSignedIn() ? former.id : null;
+        Terms terms = Terms.open(headStart)
+                .asking(null, contact.demand)
+                .forAgent(waitedFor, turn.now() + reopening.patience().toMillis());
+        turn.emit(terms.queue(contact, queue, QueuedBecause.REOPENED));
+    }
+
+    /** @param bound whether an agent it is given to is waited for only a while */
+    void transfer(
+            Contact contact, QueueInForce queue, String by, @Nullable Agent to, boolean bound, @Nullable String note) {
+        boolean stays = queue.id().equals(contact.queue);
+        Terms terms = Terms.open(contact.headStart)
+                .by(null, by, note)
+                .asking(null, stays ? contact.demand : null)
+                .forAgent(to == null ? null : to.id, bound ? turn.now() + Deadlines.WAIT_AFTER_TRANSFER : Timers.NEVER);
+        turn.emit(terms.queue(contact, queue, QueuedBecause.TRANSFERRED));
+    }
+
+    void raise(Contact contact, QueueInForce queue, Rung to, String by, @Nullable String note) {
+        turn.emit(Terms.open(contact.headStart)
+                .by(null, by, note)
+                .asking(to, contact.demand)
+                .queue(contact, queue, QueuedBecause.ESCALATED));
+    }
+
+    /** @param headStart milliseconds */
+    void prioritise(Contact contact, QueueInForce queue, long headStart, String by) {
+        turn.emit(Terms.open(headStart)
+                .by(null, by, null)
+                .asking(contact.raisedTo, contact.demand)
+                .forAgent(contact.forAgent, contact.forAgentUntil)
+                .queue(contact, queue, QueuedBecause.PRIORITISED));
     }
 
     /** The contact's queue; if the plan has it no longer, one that the rules pick. */
@@ -69,59 +144,6 @@ final class Placement {
     private static Pick pickAgain(Contact contact) {
         return Objects.requireNonNull(
                 pick(contact.workspace, requestOf(contact.opened)), "a contact had a queue, so there is a plan");
-    }
-
-    /** Places a contact where somebody wants it. */
-    void queue(
-            Contact contact,
-            QueueInForce queue,
-            QueuedBecause because,
-            RoutingPlan.@Nullable Rule rule,
-            @Nullable String by,
-            @Nullable String forAgent,
-            @Nullable String note) {
-        boolean staysRaised = switch (because) {
-            case DECLINED, MISSED, AGENT_LOST -> queue.id().equals(contact.queue);
-            case ARRIVED, TRANSFERRED, ESCALATED, REOPENED -> false;
-        };
-        turn.emit(new ContactQueued(
-                contact.workspace.id,
-                contact.id(),
-                queue.id(),
-                because,
-                rule == null ? null : rule.rule(),
-                Duration.ofMillis(contact.headStart),
-                by,
-                forAgent,
-                staysRaised ? contact.raisedTo : null,
-                note));
-    }
-
-    /** What follows once a contact stands in a line: steps that are overdue, then an agent. */
-    void settle(Contact contact) {
-        while (contact.circle != null && Deadlines.step(contact) <= turn.now()) {
-            takeStep(contact);
-        }
-        matching.match(contact);
-    }
-
-    /** As {@link #settle(Contact)}, where an agent came free as well. */
-    void settle(Contact contact, @Nullable Agent freed) {
-        settle(contact);
-        if (freed != null) {
-            matching.match(freed, contact.workspace);
-        }
-    }
-
-    private void takeStep(Contact contact) {
-        QueueInForce queue = Objects.requireNonNull(contact.queueInForce(), "steps are a queue's");
-        int step = queue.stepAfter(contact.steps, contact.raisedTo);
-        turn.emit(new EscalationStepFired(
-                contact.workspace.id,
-                contact.id(),
-                queue.id(),
-                step,
-                queue.plan.steps().get(step).widening()));
     }
 
     private static @Nullable Pick pick(Workspace workspace, RequestService request) {

@@ -13,11 +13,13 @@ final class Planning {
     private final State state;
     private final Turn turn;
     private final Placement placement;
+    private final Settling settling;
 
-    Planning(State state, Turn turn, Placement placement) {
+    Planning(State state, Turn turn, Placement placement, Settling settling) {
         this.state = state;
         this.turn = turn;
         this.placement = placement;
+        this.settling = settling;
     }
 
     @Nullable
@@ -38,7 +40,7 @@ final class Planning {
         }
         turn.emit(new PlanPublished(workspace.id, plan));
         workspace.unattended().forEach(this::place);
-        workspace.unattended().forEach(placement::settle);
+        workspace.unattended().forEach(settling::settle);
         return null;
     }
 
@@ -46,7 +48,7 @@ final class Planning {
         if (contact.queue == null) {
             placement.arrive(contact);
         } else if (contact.queueInForce() == null) {
-            placement.putBack(contact, contact.because, contact.forAgent);
+            placement.replace(contact);
         }
     }
 

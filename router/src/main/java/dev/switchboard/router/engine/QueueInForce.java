@@ -1,92 +1,132 @@
 package dev.switchboard.router.engine;
 
+import dev.switchboard.events.Channel;
+import dev.switchboard.events.Diversion;
+import dev.switchboard.events.OpeningHours;
 import dev.switchboard.events.RoutingPlan;
 import dev.switchboard.events.RoutingPlan.Rung;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A queue of the plan with the circles that its steps lead to. A circle is made when the first contact reaches it. Times are
- * milliseconds.
- */
+/** A queue of the plan in force, and what is derived from it. Times are milliseconds. */
 final class QueueInForce {
 
     final RoutingPlan.Queue plan;
     final long serviceLevel;
-    final long offerTimeout;
     final long wrapUp;
+    /** How long one may wait here, {@link Timers#NEVER} for ever. */
+    final long longestWait;
+    /** Whether its contacts go before those of other queues, as a crisis may want. */
+    final boolean first;
+    /** Null for always. */
+    final @Nullable OpeningHours hours;
 
-    private final TeamTree tree;
+    /** How many contacts stand in lines of this queue. */
+    int waiting;
+    /** The lines in which its contacts stand or have stood. */
+    final List<Line> lines = new ArrayList<>(Channels.COUNT);
+
+    private final Ladder.Rules rules;
     private final Circles circles;
-    /** By the rung raised to, 0 for none. */
-    private final @Nullable Ladder[] ladders = new Ladder[Rung.values().length + 1];
+    private final Preference preference;
+    private final long[] offerTimeouts = new long[Channels.COUNT];
+    private final int autoAccept;
+    private final Ladder usual;
+    private final Map<Wish, Ladder> ladders = new HashMap<>();
 
-    QueueInForce(RoutingPlan.Queue plan, TeamTree tree, Circles circles) {
+    QueueInForce(
+            RoutingPlan.Queue plan,
+            Ladder.Rules rules,
+            Circles circles,
+            @Nullable OpeningHours hours,
+            boolean first,
+            boolean weighed) {
         this.plan = plan;
-        this.serviceLevel = plan.serviceLevel().toMillis();
-        this.offerTimeout = plan.offerTimeout().toMillis();
-        this.wrapUp = plan.wrapUp().toMillis();
-        this.tree = tree;
+        this.rules = rules;
         this.circles = circles;
+        this.hours = hours;
+        this.first = first;
+        serviceLevel = plan.serviceLevel().toMillis();
+        wrapUp = plan.wrapUp().toMillis();
+        Duration longest = plan.policy().limits().longestWait();
+        longestWait = longest == null ? Timers.NEVER : longest.toMillis();
+        preference = new Preference(plan.policy().order(), weighed);
+        autoAccept = Channels.bits(plan.policy().autoAccept());
+        for (Channel channel : Channels.ALL) {
+            offerTimeouts[channel.ordinal()] = plan.policy()
+                    .offerTimeouts()
+                    .getOrDefault(channel, plan.offerTimeout())
+                    .toMillis();
+        }
+        usual = ladder(Wish.NONE);
     }
 
     String id() {
         return plan.queue();
     }
 
-    Circle circle(int steps, @Nullable Rung raisedTo) {
-        Ladder ladder = ladder(raisedTo);
-        int taken = Math.min(steps, plan.steps().size());
-        Circle circle = ladder.circles[taken];
-        if (circle == null) {
-            circle = circles.of(ladder.asked[taken]);
-            ladder.circles[taken] = circle;
-        }
-        return circle;
+    int weight() {
+        return plan.policy().weight();
     }
 
-    /** The next step that widens anything, −1 if there is none. One that would change nothing is passed over. */
-    int stepAfter(int steps, @Nullable Rung raisedTo) {
-        return ladder(raisedTo).nextStep[Math.min(steps, plan.steps().size())];
+    long offerTimeout(Channel channel) {
+        return offerTimeouts[channel.ordinal()];
     }
 
-    long stepDelay(int step) {
-        return plan.steps().get(step).after().toMillis();
+    boolean accepts(Channel channel) {
+        return (autoAccept & Channels.bit(channel)) != 0;
     }
 
-    /** The next rung above {@code rung} that has a manager, null at the top. */
+    boolean isFull() {
+        Integer places = plan.policy().limits().places();
+        return places != null && waiting >= places;
+    }
+
+    /** What becomes of a contact that can't be taken in for this cause; null if it is taken in anyway. */
     @Nullable
-    Rung rungAbove(int rung) {
-        int next = tree.rungWithManager(plan.team(), rung + 1);
-        return next < 0 ? null : Rung.values()[next];
+    Diversion diversion(Diversion.Cause cause, Channel channel) {
+        var limits = plan.policy().limits();
+        return switch (cause) {
+            case FULL -> limits.full().get(channel);
+            case LATE -> limits.late().get(channel);
+            case CLOSED -> limits.closed().get(channel);
+        };
     }
 
-    private Ladder ladder(@Nullable Rung raisedTo) {
-        int kind = raisedTo == null ? 0 : raisedTo.ordinal() + 1;
-        Ladder ladder = ladders[kind];
-        if (ladder == null) {
-            ladder = new Ladder(plan, raisedTo, tree);
-            ladders[kind] = ladder;
+    Ladder ladder(Wish wish) {
+        if (wish == Wish.NONE && usual != null) {
+            return usual;
         }
-        return ladder;
+        return ladders.computeIfAbsent(
+                wish, some -> new Ladder(plan, some, rules, asked -> circles.of(asked, preference)));
     }
 
-    /** What is asked after each number of steps. */
-    private static final class Ladder {
-        final Requirement[] asked;
-        final int[] nextStep;
-        final @Nullable Circle[] circles;
-
-        Ladder(RoutingPlan.Queue plan, @Nullable Rung raisedTo, TeamTree tree) {
-            int steps = plan.steps().size();
-            asked = new Requirement[steps + 1];
-            nextStep = new int[steps + 1];
-            circles = new Circle[steps + 1];
-            asked[steps] = Requirement.of(plan, steps, raisedTo, tree);
-            nextStep[steps] = -1;
-            for (int step = steps - 1; step >= 0; step--) {
-                asked[step] = Requirement.of(plan, step, raisedTo, tree);
-                nextStep[step] = asked[step].equals(asked[step + 1]) ? nextStep[step + 1] : step;
+    /** The rung to raise to from {@code rung} on: the first whose manager is signed in, else the first that has one; null at the top. */
+    @Nullable
+    Rung rungFrom(int rung, Map<String, Agent> agents) {
+        int some = -1;
+        for (int next = rules.tree().rungWithManager(plan.team(), rung);
+                next >= 0;
+                next = rules.tree().rungWithManager(plan.team(), next + 1)) {
+            some = some < 0 ? next : some;
+            if (isSignedIn(next, agents)) {
+                return Rung.values()[next];
             }
         }
+        return some < 0 ? null : Rung.values()[some];
+    }
+
+    /** Whether the manager on the rung, or on the next that has one, is signed in. */
+    boolean isSignedIn(int rung, Map<String, Agent> agents) {
+        int manned = rules.tree().rungWithManager(plan.team(), rung);
+        return manned >= 0
+                && rules.tree().managers(plan.team(), manned, manned).stream().anyMatch(manager -> {
+                    Agent agent = agents.get(manager);
+                    return agent != null && agent.isSignedIn();
+                });
     }
 }

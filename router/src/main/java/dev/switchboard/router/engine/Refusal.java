@@ -27,6 +27,10 @@ record Refusal(String code, String detail) {
         return new Refusal("contact.not-yours", "contact " + contact.id() + " is not with " + agent);
     }
 
+    static Refusal notManager(String agent) {
+        return new Refusal("agent.no-manager", "agent " + agent + " manages no team");
+    }
+
     static Refusal wrongState(Contact contact) {
         return new Refusal("contact.state", "contact " + contact.id() + " is " + contact.state);
     }

@@ -1,75 +1,105 @@
 package dev.switchboard.router.engine;
 
-import dev.switchboard.events.RoutingPlan;
-import dev.switchboard.events.RoutingPlan.Rung;
-import dev.switchboard.events.RoutingPlan.Widening;
+import dev.switchboard.events.AgentProfile;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a contact may go to: agents of some teams with some skills, or one of some managers. Managers take contacts only as such,
- * not as agents of their own team.
+ * Whom a contact may go to: agents who are what one of several queues asks, or one of some managers. Managers take contacts only as
+ * such, not as agents of their own team. Whoever is excluded is so as an agent and as a manager.
  *
- * @param teams their agents and those of the teams below them; empty for managers only
- * @param skills minimum level by skill, all of them asked
+ * @param either the agents of any of these
  * @param managers agent ids, whatever their skills
  */
-record Requirement(SortedSet<String> teams, SortedMap<String, Integer> skills, SortedSet<String> managers) {
+record Requirement(List<Asked> either, SortedSet<String> managers, Set<String> excluded) {
 
-    /** What a queue asks after its first {@code steps} steps, for a contact that was raised by hand or not. */
-    static Requirement of(RoutingPlan.Queue queue, int steps, @Nullable Rung raisedTo, TeamTree tree) {
-        SortedSet<String> teams = new TreeSet<>();
-        SortedMap<String, Integer> skills = new TreeMap<>();
-        if (raisedTo == null) {
-            teams.add(queue.team());
-            skills.putAll(queue.skills());
+    /**
+     * What is asked of an agent.
+     *
+     * @param teams their agents and those of the teams below them; null for every team
+     * @param skills minimum level by skill, all of them asked
+     * @param anyOf of each group one skill is asked
+     */
+    record Asked(
+            @Nullable SortedSet<String> teams, SortedMap<String, Integer> skills, List<Map<String, Integer>> anyOf) {
+
+        boolean isMetBy(AgentProfile profile, TeamTree tree) {
+            return isInTeam(profile.team(), tree) && hasAll(profile) && hasOneOfEach(profile);
         }
-        int top = raisedTo == null ? -1 : raisedTo.ordinal();
-        for (RoutingPlan.Step step : queue.steps().subList(0, steps)) {
-            switch (step.widening()) {
-                case Widening.LowerLevel lower -> skills.replaceAll((skill, level) -> Math.max(1, level - lower.by()));
-                case Widening.DropSkill drop -> skills.remove(drop.skill());
-                case Widening.AddTeam add -> {
-                    if (raisedTo == null) {
-                        teams.add(add.team());
-                    }
-                }
-                case Widening.Raise raise ->
-                    top = Math.max(
-                            top, tree.rungWithManager(queue.team(), raise.to().ordinal()));
+
+        boolean isInTeam(@Nullable String team, TeamTree tree) {
+            if (teams == null) {
+                return true;
             }
+            if (team == null) {
+                return false;
+            }
+            for (String root : teams) {
+                if (tree.isWithin(team, root)) {
+                    return true;
+                }
+            }
+            return false;
         }
-        int bottom = raisedTo == null ? 0 : raisedTo.ordinal();
-        return new Requirement(teams, skills, tree.managers(queue.team(), bottom, top));
+
+        private boolean hasAll(AgentProfile profile) {
+            for (var asked : skills.entrySet()) {
+                if (!has(profile, asked)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean hasOneOfEach(AgentProfile profile) {
+            for (Map<String, Integer> group : anyOf) {
+                if (group.entrySet().stream().noneMatch(asked -> has(profile, asked))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        static boolean has(AgentProfile profile, Map.Entry<String, Integer> asked) {
+            Integer level = profile.skills().get(asked.getKey());
+            return level != null && level >= asked.getValue();
+        }
     }
 
     boolean admits(Agent agent, TeamTree tree) {
-        return tree.isManager(agent.id) ? managers.contains(agent.id) : isInTeam(agent, tree) && isSkilled(agent);
-    }
-
-    private boolean isInTeam(Agent agent, TeamTree tree) {
-        String team = agent.profile.team();
-        if (team == null) {
+        if (excluded.contains(agent.id)) {
             return false;
         }
-        for (String root : teams) {
-            if (tree.isWithin(team, root)) {
+        if (tree.isManager(agent.id)) {
+            return managers.contains(agent.id);
+        }
+        for (Asked asked : either) {
+            if (asked.isMetBy(agent.profile, tree)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isSkilled(Agent agent) {
-        for (var asked : skills.entrySet()) {
-            Integer level = agent.profile.skills().get(asked.getKey());
-            if (level == null || level < asked.getValue()) {
-                return false;
+    /** The agent's levels, summed over the skills that are asked first of all. */
+    int levelOf(Agent agent) {
+        int level = 0;
+        if (!either.isEmpty()) {
+            Asked asked = either.getFirst();
+            for (String skill : asked.skills.keySet()) {
+                level += agent.profile.skills().getOrDefault(skill, 0);
+            }
+            for (Map<String, Integer> group : asked.anyOf) {
+                level += group.keySet().stream()
+                        .mapToInt(skill -> agent.profile.skills().getOrDefault(skill, 0))
+                        .max()
+                        .orElse(0);
             }
         }
-        return true;
+        return level;
     }
 }

@@ -26,13 +26,15 @@ final class Roster {
     private final State state;
     private final Turn turn;
     private final Placement placement;
+    private final Settling settling;
     private final Matching matching;
     private final Offers offers;
 
-    Roster(State state, Turn turn, Placement placement, Matching matching, Offers offers) {
+    Roster(State state, Turn turn, Placement placement, Settling settling, Matching matching, Offers offers) {
         this.state = state;
         this.turn = turn;
         this.placement = placement;
+        this.settling = settling;
         this.matching = matching;
         this.offers = offers;
     }
@@ -68,15 +70,17 @@ final class Roster {
             }
         }
         back.sort(Contact::byOrder);
-        back.forEach(placement::settle);
+        back.forEach(settling::settle);
         matching.match(agent, workspace);
     }
 
     private void putBackOffers(Agent agent, List<Contact> back, String because) {
         for (Contact contact : inHand(agent)) {
             if (contact.state == OFFERED) {
-                offers.withdraw(contact, because);
-                putBack(contact, back);
+                offers.withdraw(contact, agent, because);
+                if (contact.state != OFFERED) {
+                    putBack(contact, back);
+                }
             }
         }
     }
@@ -102,7 +106,7 @@ final class Roster {
     }
 
     private void putBack(Contact contact, List<Contact> back) {
-        placement.putBack(contact, QueuedBecause.AGENT_LOST, null);
+        placement.putBack(contact, QueuedBecause.AGENT_LOST);
         back.add(contact);
     }
 
@@ -148,7 +152,7 @@ final class Roster {
         }
         if (!command.teams().equals(workspace.teams.teams)) {
             turn.emit(new TeamsChanged(workspace.id, command.teams()));
-            workspace.unattended().forEach(placement::settle);
+            workspace.unattended().forEach(settling::settle);
         }
         return null;
     }

@@ -7,8 +7,12 @@ final class Seat {
 
     final Agent agent;
     final Circle circle;
+    /** The agent's levels in what the circle asks. */
+    final int level;
 
-    int rank = -1;
+    /** Where it stands, null while it does not. */
+    Circle.@Nullable Rank rank;
+
     int open;
 
     @Nullable
@@ -20,5 +24,6 @@ final class Seat {
     Seat(Agent agent, Circle circle) {
         this.agent = agent;
         this.circle = circle;
+        this.level = circle.requirement.levelOf(agent);
     }
 }

@@ -22,11 +22,11 @@ final class SeatList {
         Seat fromFront = first;
         Seat fromBack = last;
         while (fromBack != null && fromFront != null) {
-            if (preference.prefers(fromBack.agent, seat.agent)) {
+            if (preference.prefers(fromBack, seat)) {
                 link(seat, fromBack, fromBack.next);
                 return;
             }
-            if (preference.prefers(seat.agent, fromFront.agent)) {
+            if (preference.prefers(seat, fromFront)) {
                 link(seat, fromFront.previous, fromFront);
                 return;
             }

@@ -1,6 +1,8 @@
 package dev.switchboard.router.engine;
 
+import dev.switchboard.events.Channel;
 import dev.switchboard.events.ContactState;
+import dev.switchboard.events.Customer;
 import dev.switchboard.events.Origin;
 import dev.switchboard.events.Presence;
 import dev.switchboard.events.QueuedBecause;
@@ -10,41 +12,50 @@ import dev.switchboard.events.RoutingEvent.ContactOpened;
 import dev.switchboard.events.RoutingEvent.PlanPublished;
 import dev.switchboard.events.RoutingEvent.TeamsChanged;
 import dev.switchboard.events.RoutingPlan;
+import dev.switchboard.events.RoutingPlan.Demand;
 import dev.switchboard.events.RoutingPlan.Rung;
 import dev.switchboard.events.Wire;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link SnapshotWriter} wrote and puts everybody back in line. */
 final class SnapshotReader {
 
-    private final DataInputStream in;
+    private final InputStream source;
     private final State state;
+    private final Page page = new Page();
+    /** Names that many contacts share (queues, agents, keys of attributes): one copy of each is enough. */
+    private final Map<String, String> names = new HashMap<>();
 
-    SnapshotReader(byte[] snapshot, RuleCompiler rules) {
-        in = new DataInputStream(new ByteArrayInputStream(snapshot));
+    SnapshotReader(InputStream source, RuleCompiler rules) {
+        this.source = source;
         state = new State(rules);
     }
 
     /** @throws IllegalArgumentException if it is no snapshot that this version can read */
     State read() {
         try {
-            int magic = in.readInt();
-            int version = in.readInt();
+            page.readFrom(source);
+            int magic = page.getInt();
+            int version = page.getInt();
             if (magic != SnapshotWriter.MAGIC || version != SnapshotWriter.VERSION) {
                 throw new IllegalArgumentException("no snapshot of version " + SnapshotWriter.VERSION + ": magic "
                         + Integer.toHexString(magic) + ", version " + version);
             }
-            state.clock = in.readLong();
-            state.tickets = in.readLong();
-            for (int left = in.readInt(); left > 0; left--) {
-                state.saw(new Origin(text(), in.readLong()));
+            page.readFrom(source);
+            state.clock = page.getLong();
+            state.tickets = page.getLong();
+            for (int left = page.getInt(); left > 0; left--) {
+                state.saw(new Origin(page.getText(), page.getLong()));
             }
-            for (int left = in.readInt(); left > 0; left--) {
+            for (int left = page.getInt(); left > 0; left--) {
                 readWorkspace();
             }
             return state;
@@ -54,65 +65,144 @@ final class SnapshotReader {
     }
 
     private void readWorkspace() throws IOException {
-        Workspace workspace = state.workspace(text());
+        page.readFrom(source);
+        Workspace workspace = state.workspace(page.getText());
         workspace.organise(new TeamTree(json(TeamsChanged.class).teams()), state.clock);
-        if (in.readBoolean()) {
+        readCourse(workspace);
+        int agents = page.getInt();
+        int contacts = page.getInt();
+        page.readFrom(source);
+        if (page.getBoolean()) {
             RoutingPlan plan = json(PlanPublished.class).plan();
             workspace.enforce(plan, state.rules.compile(plan.rules()), state.clock);
         }
-        for (int left = in.readInt(); left > 0; left--) {
+        for (int left = agents; left > 0; left--) {
+            page.readFrom(source);
             readAgent(workspace);
         }
-        for (int left = in.readInt(); left > 0; left--) {
+        for (int left = contacts; left > 0; left--) {
+            page.readFrom(source);
             readContact(workspace);
         }
     }
 
-    private void readAgent(Workspace workspace) throws IOException {
+    /** How things go: a crisis, arrivals, the pace of the queues. */
+    private void readCourse(Workspace workspace) {
+        workspace.crisisSince = page.getLong();
+        workspace.crisisMessage = page.getTextOrNull();
+        workspace.crisisProposed = page.getLong();
+        workspace.arrivals.minute = page.getLong();
+        workspace.arrivals.now = page.getInt();
+        workspace.arrivals.before = page.getInt();
+        for (int left = page.getInt(); left > 0; left--) {
+            QueuePace pace = workspace.pace(page.getText());
+            pace.lastLeft = page.getLong();
+            pace.interval = page.getLong();
+        }
+    }
+
+    private void readAgent(Workspace workspace) {
         Agent agent = new Agent(json(AgentChanged.class).profile(), state.clock);
-        agent.presence = Presence.valueOf(text());
-        agent.reason = textOrNull();
-        agent.idleSince = in.readLong();
-        agent.missed = in.readInt();
+        agent.presence = Presence.valueOf(page.getText());
+        agent.reason = page.getTextOrNull();
+        agent.idleSince = page.getLong();
+        agent.lastOffered = page.getLong();
+        agent.missed = page.getInt();
         workspace.put(agent);
     }
 
-    private void readContact(Workspace workspace) throws IOException {
-        Contact contact = new Contact(workspace, json(ContactOpened.class), 0, state.clock);
-        boolean newest = in.readBoolean();
-        contact.state = ContactState.valueOf(text());
-        contact.queue = textOrNull();
-        contact.because = QueuedBecause.valueOf(text());
-        contact.arrival = in.readLong();
-        contact.ticket = in.readLong();
-        contact.headStart = in.readLong();
-        contact.since = in.readLong();
-        contact.breached = in.readBoolean();
-        contact.steps = in.readInt();
-        String raisedTo = textOrNull();
+    private void readContact(Workspace workspace) {
+        Contact contact = new Contact(workspace, opened(workspace), 0, state.clock);
+        boolean newest = page.getBoolean();
+        contact.state = ContactState.valueOf(page.getText());
+        contact.queue = nameOrNull();
+        contact.because = QueuedBecause.valueOf(page.getText());
+        contact.arrival = page.getLong();
+        contact.ticket = page.getLong();
+        contact.headStart = page.getLong();
+        contact.since = page.getLong();
+        contact.breached = page.getBoolean();
+        contact.steps = page.getInt();
+        String raisedTo = page.getTextOrNull();
         contact.raisedTo = raisedTo == null ? null : Rung.valueOf(raisedTo);
-        contact.forAgent = textOrNull();
-        contact.offers = in.readInt();
-        contact.agent = textOrNull();
-        contact.until = in.readLong();
-        contact.customerLeft = in.readBoolean();
-        for (int left = in.readInt(); left > 0; left--) {
-            contact.cooling.exclude(text(), in.readLong(), state.clock);
+        contact.demand = demand();
+        contact.forAgent = nameOrNull();
+        contact.forAgentUntil = page.getLong();
+        contact.heldUntil = page.getLong();
+        contact.late = page.getBoolean();
+        contact.callback = Callback.valueOf(page.getText());
+        contact.told = page.getBoolean();
+        contact.offers = page.getInt();
+        contact.agent = nameOrNull();
+        contact.beside = beside();
+        contact.until = page.getLong();
+        contact.customerLeft = page.getBoolean();
+        for (int left = page.getInt(); left > 0; left--) {
+            contact.cooling.exclude(name(page.getText()), page.getLong(), state.clock);
         }
         workspace.restore(contact, newest, state.clock);
     }
 
-    private <T extends RoutingEvent> T json(Class<T> type) throws IOException {
-        byte[] json = in.readNBytes(in.readInt());
-        return type.cast(Wire.read(json, RoutingEvent.class));
+    private List<String> beside() {
+        List<String> beside = new ArrayList<>(0);
+        for (int left = page.getInt(); left > 0; left--) {
+            beside.add(name(page.getText()));
+        }
+        return beside.isEmpty() ? List.of() : beside;
     }
 
-    private String text() throws IOException {
-        return Objects.requireNonNull(textOrNull(), "a text that is never missing");
+    private @Nullable Demand demand() {
+        if (!page.getBoolean()) {
+            return null;
+        }
+        Map<String, Integer> skills = new HashMap<>();
+        for (int left = page.getInt(); left > 0; left--) {
+            skills.put(name(page.getText()), page.getInt());
+        }
+        Set<String> exclude = new HashSet<>();
+        for (int left = page.getInt(); left > 0; left--) {
+            exclude.add(name(page.getText()));
+        }
+        return new Demand(skills, exclude);
     }
 
-    private @Nullable String textOrNull() throws IOException {
-        int length = in.readInt();
-        return length < 0 ? null : new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    private ContactOpened opened(Workspace workspace) {
+        return new ContactOpened(
+                workspace.id,
+                page.getText(),
+                page.getText(),
+                page.getText(),
+                Channel.valueOf(page.getText()),
+                new Customer(page.getText(), page.getText(), page.getTextOrNull()),
+                nameOrNull(),
+                page.getTextOrNull(),
+                page.getTextOrNull(),
+                attributes());
+    }
+
+    private Map<String, String> attributes() {
+        int size = page.getInt();
+        if (size == 0) {
+            return Map.of();
+        }
+        Map<String, String> attributes = new HashMap<>();
+        for (int left = size; left > 0; left--) {
+            attributes.put(name(page.getText()), page.getText());
+        }
+        return attributes;
+    }
+
+    private @Nullable String nameOrNull() {
+        String name = page.getTextOrNull();
+        return name == null ? null : name(name);
+    }
+
+    private String name(String name) {
+        String known = names.putIfAbsent(name, name);
+        return known == null ? name : known;
+    }
+
+    private <T extends RoutingEvent> T json(Class<T> type) {
+        return type.cast(Wire.read(page.getBytes(), RoutingEvent.class));
     }
 }

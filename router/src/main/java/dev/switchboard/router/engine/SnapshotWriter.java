@@ -1,125 +1,190 @@
 package dev.switchboard.router.engine;
 
+import dev.switchboard.events.Customer;
 import dev.switchboard.events.RoutingEvent.AgentChanged;
+import dev.switchboard.events.RoutingEvent.ContactOpened;
 import dev.switchboard.events.RoutingEvent.PlanPublished;
 import dev.switchboard.events.RoutingEvent.TeamsChanged;
+import dev.switchboard.events.RoutingPlan.Demand;
 import dev.switchboard.events.Wire;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the logical state; {@link SnapshotReader} is its mirror. What the wire has a form for (plan, teams, profiles, the contact as
- * opened) is written in that form, the rest as plain numbers and texts. Whatever changes here raises {@link #VERSION}.
+ * Writes the logical state, page by page, and hashes it on the way; {@link SnapshotReader} is its mirror. Of plan, teams and profiles
+ * there are few: they are written as the wire has them. Of contacts there may be a million: they are written field by field. What
+ * is derived (lines, circles, timers) is left out: it follows. Whatever changes here raises {@link #VERSION}.
  */
 final class SnapshotWriter {
 
     static final int MAGIC = 0x53574244;
-    static final int VERSION = 2;
+    static final int VERSION = 4;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-    private final DataOutputStream out = new DataOutputStream(bytes);
     private final State state;
+    private final StateHash hash = new StateHash();
+    private final Page page = new Page();
 
     SnapshotWriter(State state) {
         this.state = state;
     }
 
-    byte[] write() {
+    /** @return the state's hash */
+    long write(OutputStream target) {
         try {
-            out.writeInt(MAGIC);
-            out.writeInt(VERSION);
-            out.writeLong(state.clock);
-            out.writeLong(state.tickets);
-            out.writeInt(state.seen().size());
-            for (var seen : state.seen().entrySet()) {
-                text(seen.getKey());
-                out.writeLong(seen.getValue());
-            }
+            page.empty().putInt(MAGIC).putInt(VERSION).writeTo(target);
             Collection<Workspace> workspaces = state.workspaces();
-            out.writeInt(workspaces.size());
+            fill(workspaces.size());
+            hash.add(page);
+            page.writeTo(target);
             for (Workspace workspace : workspaces) {
-                write(workspace);
+                write(workspace, target);
             }
-            return bytes.toByteArray();
+            return hash.value();
         } catch (IOException e) {
-            throw new UncheckedIOException("memory does not fail", e);
+            throw new UncheckedIOException("the snapshot can't be written", e);
         }
     }
 
-    private void write(Workspace workspace) throws IOException {
-        text(workspace.id);
-        json(new TeamsChanged(workspace.id, workspace.teams.teams));
-        out.writeBoolean(workspace.plan != null);
+    private void fill(int workspaces) {
+        page.empty().putLong(state.clock).putLong(state.tickets);
+        page.putInt(state.seen().size());
+        state.seen().forEach((source, position) -> page.putText(source).putLong(position));
+        page.putInt(workspaces);
+    }
+
+    private void write(Workspace workspace, OutputStream target) throws IOException {
+        fill(workspace);
+        hash.add(page);
+        page.writeTo(target);
+        page.empty().putBoolean(workspace.plan != null);
         if (workspace.plan != null) {
-            json(new PlanPublished(workspace.id, workspace.plan));
+            page.putBytes(Wire.toBytes(new PlanPublished(workspace.id, workspace.plan)));
+            hash.add(workspace, workspace.plan);
         }
-        out.writeInt(workspace.agents().size());
+        page.writeTo(target);
         for (Agent agent : workspace.agents()) {
-            write(workspace, agent);
+            fill(workspace, agent);
+            hash.addMember(page);
+            page.writeTo(target);
         }
-        out.writeInt(workspace.contacts().size());
         for (Contact contact : workspace.contacts()) {
-            write(workspace, contact);
+            fill(workspace, contact);
+            hash.addMember(page);
+            page.writeTo(target);
         }
     }
 
-    private void write(Workspace workspace, Agent agent) throws IOException {
-        json(new AgentChanged(workspace.id, agent.profile));
-        text(agent.presence.name());
-        text(agent.reason);
-        out.writeLong(agent.idleSince);
-        out.writeInt(agent.missed);
+    private void fill(Workspace workspace) {
+        page.empty();
+        page.putText(workspace.id);
+        page.putBytes(Wire.toBytes(new TeamsChanged(workspace.id, workspace.teams.teams)));
+        put(workspace);
+        page.putInt(workspace.agents().size());
+        page.putInt(workspace.contacts().size());
     }
 
-    private void write(Workspace workspace, Contact contact) throws IOException {
-        json(contact.opened);
-        out.writeBoolean(workspace.contactOf(contact.opened.conversation()) == contact);
-        text(contact.state.name());
-        text(contact.queue);
-        text(contact.because.name());
-        out.writeLong(contact.arrival);
-        out.writeLong(contact.ticket);
-        out.writeLong(contact.headStart);
-        out.writeLong(contact.since);
-        out.writeBoolean(contact.breached);
-        out.writeInt(contact.steps);
-        text(contact.raisedTo == null ? null : contact.raisedTo.name());
-        text(contact.forAgent);
-        out.writeInt(contact.offers);
-        text(contact.agent);
-        out.writeLong(contact.until);
-        out.writeBoolean(contact.customerLeft);
-        write(contact.cooling);
+    /** How things go: a crisis, arrivals, the pace of the queues. */
+    private void put(Workspace workspace) {
+        page.putLong(workspace.crisisSince);
+        page.putText(workspace.crisisMessage);
+        page.putLong(workspace.crisisProposed);
+        page.putLong(workspace.arrivals.minute);
+        page.putInt(workspace.arrivals.now);
+        page.putInt(workspace.arrivals.before);
+        page.putInt(workspace.paces.size());
+        workspace.paces.forEach(
+                (queue, pace) -> page.putText(queue).putLong(pace.lastLeft).putLong(pace.interval));
     }
 
-    private void write(CoolingOff cooling) throws IOException {
+    private void fill(Workspace workspace, Agent agent) {
+        page.empty();
+        page.putBytes(Wire.toBytes(new AgentChanged(workspace.id, agent.profile)));
+        page.putName(agent.presence);
+        page.putText(agent.reason);
+        page.putLong(agent.idleSince);
+        page.putLong(agent.lastOffered);
+        page.putInt(agent.missed);
+    }
+
+    private void fill(Workspace workspace, Contact contact) {
+        page.empty();
+        put(contact.opened);
+        page.putBoolean(workspace.contactOf(contact.opened.conversation()) == contact);
+        page.putName(contact.state);
+        page.putText(contact.queue);
+        page.putName(contact.because);
+        page.putLong(contact.arrival);
+        page.putLong(contact.ticket);
+        page.putLong(contact.headStart);
+        page.putLong(contact.since);
+        page.putBoolean(contact.breached);
+        page.putInt(contact.steps);
+        page.putName(contact.raisedTo);
+        put(contact.demand);
+        page.putText(contact.forAgent);
+        page.putLong(contact.forAgentUntil);
+        page.putLong(contact.heldUntil);
+        page.putBoolean(contact.late);
+        page.putName(contact.callback);
+        page.putBoolean(contact.told);
+        page.putInt(contact.offers);
+        page.putText(contact.agent);
+        page.putInt(contact.beside.size());
+        contact.beside.forEach(page::putText);
+        page.putLong(contact.until);
+        page.putBoolean(contact.customerLeft);
+        put(contact.cooling);
+    }
+
+    private void put(ContactOpened opened) {
+        page.putText(opened.contact());
+        page.putText(opened.conversation());
+        page.putText(opened.message());
+        page.putName(opened.channel());
+        put(opened.customer());
+        page.putText(opened.to());
+        page.putText(opened.subject());
+        page.putText(opened.preview());
+        put(opened.attributes());
+    }
+
+    private void put(@Nullable Demand demand) {
+        page.putBoolean(demand != null);
+        if (demand != null) {
+            page.putInt(demand.skills().size());
+            new TreeMap<>(demand.skills()).forEach((skill, level) -> page.putText(skill).putInt(level));
+            page.putInt(demand.exclude().size());
+            demand.exclude().forEach(page::putText);
+        }
+    }
+
+    private void put(Customer customer) {
+        page.putText(customer.customer());
+        page.putText(customer.address());
+        page.putText(customer.name());
+    }
+
+    private void put(Map<String, String> attributes) {
+        page.putInt(attributes.size());
+        Map<String, String> ordered = attributes.size() > 1 ? new TreeMap<>(attributes) : attributes;
+        ordered.forEach((name, value) -> page.putText(name).putText(value));
+    }
+
+    private void put(CoolingOff cooling) {
         List<CoolingOff.Entry> entries = cooling.entries(state.clock);
-        out.writeInt(entries.size());
-        for (CoolingOff.Entry entry : entries) {
-            text(entry.agent());
-            out.writeLong(entry.end());
+        if (entries.size() > 1) {
+            entries.sort(Comparator.comparing(CoolingOff.Entry::agent));
         }
-    }
-
-    private void json(Object record) throws IOException {
-        byte[] json = Wire.toBytes(record);
-        out.writeInt(json.length);
-        out.write(json);
-    }
-
-    private void text(@Nullable String text) throws IOException {
-        if (text == null) {
-            out.writeInt(-1);
-        } else {
-            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            out.writeInt(utf8.length);
-            out.write(utf8);
+        page.putInt(entries.size());
+        for (CoolingOff.Entry entry : entries) {
+            page.putText(entry.agent()).putLong(entry.end());
         }
     }
 }

@@ -3,27 +3,27 @@ package dev.switchboard.router.engine;
 import static dev.switchboard.events.ContactState.ASSIGNED;
 import static dev.switchboard.events.ContactState.OFFERED;
 
-import dev.switchboard.events.QueuedBecause;
 import dev.switchboard.events.RoutingCommand.EscalateContact;
 import dev.switchboard.events.RoutingCommand.TransferToAgent;
 import dev.switchboard.events.RoutingCommand.TransferToQueue;
-import dev.switchboard.events.RoutingEvent.ContactQueued;
 import dev.switchboard.events.RoutingPlan.Rung;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Giving a contact away: to a queue, to an agent, or up the manager ladder. It keeps its place by arrival. */
 final class Transfers {
 
     private final State state;
-    private final Turn turn;
     private final Placement placement;
+    private final Settling settling;
     private final Offers offers;
 
-    Transfers(State state, Turn turn, Placement placement, Offers offers) {
+    Transfers(State state, Placement placement, Settling settling, Offers offers) {
         this.state = state;
-        this.turn = turn;
         this.placement = placement;
+        this.settling = settling;
         this.offers = offers;
     }
 
@@ -34,7 +34,7 @@ final class Transfers {
         if (contact == null) {
             return Refusal.unknownContact(command.contact());
         }
-        Refusal refusal = unlessAssigned(contact, command.agent());
+        Refusal refusal = unlessMayGive(contact, command.agent());
         QueueInForce queue = workspace.queue(command.queue());
         if (refusal != null || queue == null) {
             return refusal != null ? refusal : Refusal.unknownQueue(command.queue());
@@ -50,7 +50,7 @@ final class Transfers {
         if (contact == null) {
             return Refusal.unknownContact(command.contact());
         }
-        Refusal refusal = unlessAssigned(contact, command.agent());
+        Refusal refusal = unlessMayGive(contact, command.agent());
         if (refusal != null) {
             return refusal;
         }
@@ -58,33 +58,50 @@ final class Transfers {
         if (to == null) {
             return Refusal.unknownAgent(command.to());
         }
-        if (to.id.equals(command.agent())) {
+        if (to.id.equals(contact.agent) && contact.state == ASSIGNED) {
             return new Refusal("transfer.to-self", "contact " + contact.id() + " is with " + to.id + " already");
         }
         if (!to.isSignedIn()) {
             return Refusal.offline(to.id);
         }
+        if (contact.workspace.plan == null) {
+            return Refusal.unknownQueue("none: there is no plan yet");
+        }
         QueueInForce queue = placement.queueOf(contact);
-        give(contact, queue, command.agent(), to.id, command.note());
+        give(contact, queue, command.agent(), to, command.note());
         return null;
     }
 
-    private static @Nullable Refusal unlessAssigned(Contact contact, String agent) {
-        if (!contact.isHeldBy(agent)) {
-            return Refusal.notYours(contact, agent);
-        }
-        return contact.state == ASSIGNED ? null : Refusal.wrongState(contact);
+    /** By whoever has the contact, or by any manager while it waits. */
+    private static @Nullable Refusal unlessMayGive(Contact contact, String agent) {
+        return switch (contact.state) {
+            case ASSIGNED -> agent.equals(contact.agent) ? null : Refusal.notYours(contact, agent);
+            case QUEUED, OFFERED -> contact.workspace.teams.isManager(agent) ? null : Refusal.notYours(contact, agent);
+            case WRAPPING, PARKED, CLOSED, ABANDONED ->
+                contact.isHeldBy(agent) ? Refusal.wrongState(contact) : Refusal.notYours(contact, agent);
+        };
     }
 
-    private void give(Contact contact, QueueInForce queue, String by, @Nullable String to, @Nullable String note) {
-        placement.queue(contact, queue, QueuedBecause.TRANSFERRED, null, by, to, note);
-        placement.settle(contact, contact.workspace.agent(by));
+    /** What a manager gives to somebody is not asked about: the agent has it as soon as there is room. */
+    private void give(Contact contact, QueueInForce queue, String by, @Nullable Agent to, @Nullable String note) {
+        boolean byManager = contact.state != ASSIGNED;
+        List<Agent> freed = new ArrayList<>();
+        if (contact.state == OFFERED) {
+            freed.addAll(offers.withdraw(contact, "transferred"));
+        } else if (contact.state == ASSIGNED) {
+            freed.add(Objects.requireNonNull(contact.workspace.agent(by), "holds it"));
+        }
+        placement.transfer(contact, queue, by, to, !byManager, note);
+        if (byManager && to != null) {
+            settling.handOver(contact, to);
+        }
+        settling.settle(contact, freed);
     }
 
     /** The contact has waited long enough for one agent: from now on its whole queue may take it. */
     void endPatience(Contact contact) {
-        placement.putBack(contact, contact.because, null);
-        placement.settle(contact);
+        placement.putBack(contact, contact.because);
+        settling.settle(contact);
     }
 
     /** By whoever has the contact, or by any manager while it waits: from the next rung of the ladder on only managers may take it. */
@@ -103,7 +120,7 @@ final class Transfers {
         if (queue == null) {
             return Refusal.unknownQueue(String.valueOf(contact.queue));
         }
-        Rung next = queue.rungAbove(reached(contact, queue, command.agent()));
+        Rung next = queue.rungFrom(reached(contact, queue, command.agent()) + 1, workspace.agentsById());
         if (next == null) {
             return new Refusal("escalation.exhausted", "nobody stands above for contact " + contact.id());
         }
@@ -128,21 +145,13 @@ final class Transfers {
     }
 
     private void raise(Contact contact, QueueInForce queue, Rung to, EscalateContact command) {
-        String holder = contact.agent;
+        List<Agent> freed = new ArrayList<>();
         if (contact.state == OFFERED) {
-            offers.withdraw(contact, "escalated");
+            freed.addAll(offers.withdraw(contact, "escalated"));
+        } else if (contact.state == ASSIGNED) {
+            freed.add(Objects.requireNonNull(contact.workspace.agent(contact.agent), "holds it"));
         }
-        turn.emit(new ContactQueued(
-                contact.workspace.id,
-                contact.id(),
-                queue.id(),
-                QueuedBecause.ESCALATED,
-                null,
-                Duration.ofMillis(contact.headStart),
-                command.agent(),
-                null,
-                to,
-                command.reason()));
-        placement.settle(contact, contact.workspace.agent(holder));
+        placement.raise(contact, queue, to, command.agent(), command.reason());
+        settling.settle(contact, freed);
     }
 }

@@ -1,12 +1,16 @@
 package dev.switchboard.router.engine;
 
+import dev.switchboard.events.CentrePolicy;
 import dev.switchboard.events.ContactState;
+import dev.switchboard.events.OpeningHours;
 import dev.switchboard.events.RoutingPlan;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One contact centre: its contacts and agents, the plan and teams in force, and what is derived from them for matching. */
@@ -25,6 +29,17 @@ final class Workspace {
     Capacity capacity = new Capacity(null);
     /** How many contacts stand in any line. */
     int waiting;
+    /** Since when the crisis mode is on, 0 while it is off. */
+    long crisisSince;
+    /** What those who wait in the crisis are told. */
+    @Nullable
+    String crisisMessage;
+    /** When the mode was last proposed, 0 for never. */
+    long crisisProposed;
+
+    final Arrivals arrivals = new Arrivals();
+    /** How fast the queues move. */
+    final Map<String, QueuePace> paces = new TreeMap<>();
 
     private final Map<String, Contact> contacts = new HashMap<>();
     private final Map<String, Contact> byConversation = new HashMap<>();
@@ -71,6 +86,18 @@ final class Workspace {
         return agents.values();
     }
 
+    Map<String, Agent> agentsById() {
+        return agents;
+    }
+
+    boolean tellsOfCrisis() {
+        return crisisSince > 0 && crisisMessage != null;
+    }
+
+    QueuePace pace(String queue) {
+        return paces.computeIfAbsent(queue, some -> new QueuePace());
+    }
+
     @Nullable
     QueueInForce queue(String queue) {
         return queues.get(queue);
@@ -82,7 +109,12 @@ final class Workspace {
     }
 
     boolean isEmpty() {
-        return contacts.isEmpty() && agents.isEmpty() && plan == null && teams.teams.isEmpty();
+        return contacts.isEmpty()
+                && agents.isEmpty()
+                && plan == null
+                && teams.teams.isEmpty()
+                && arrivals.minute == 0
+                && crisisSince == 0;
     }
 
     void open(Contact contact) {
@@ -96,13 +128,20 @@ final class Workspace {
         if (newestOfConversation) {
             byConversation.put(contact.opened.conversation(), contact);
         }
-        Agent holder = agent(contact.agent);
-        if (holder != null && contact.isInHand()) {
-            holder.take(contact);
-            changed(holder);
+        if (contact.isInHand()) {
+            hold(contact, contact.agent);
+            contact.beside.forEach(other -> hold(contact, other));
         }
         enterLine(contact);
         timers.set(contact, now);
+    }
+
+    private void hold(Contact contact, @Nullable String agent) {
+        Agent holder = agent(agent);
+        if (holder != null) {
+            holder.take(contact);
+            changed(holder);
+        }
     }
 
     void forget(Contact contact) {
@@ -123,7 +162,7 @@ final class Workspace {
 
     /** Skills, team or places of the agent may have changed. */
     void reseat(Agent agent) {
-        agent.places = capacity.places(agent.profile);
+        capacity.measure(agent);
         agent.open = capacity.openFor(agent);
         circles.reseat(agent);
     }
@@ -150,12 +189,20 @@ final class Workspace {
         rebuild(now);
     }
 
+    /** @param since 0 to switch the crisis mode off */
+    void turnCrisis(long since, @Nullable String message, long now) {
+        crisisSince = since;
+        crisisMessage = message;
+        contacts.values().forEach(contact -> contact.told = false);
+        rebuild(now);
+    }
+
     private void rebuild(long now) {
         contacts.values().forEach(this::leaveLine);
         circles.reset(teams);
         queues.clear();
         if (plan != null) {
-            plan.queues().forEach(queue -> queues.put(queue.queue(), new QueueInForce(queue, teams, circles)));
+            open(plan);
         }
         agents.values().forEach(this::reseat);
         contacts.values().forEach(contact -> {
@@ -164,10 +211,30 @@ final class Workspace {
         });
     }
 
+    private void open(RoutingPlan published) {
+        CentrePolicy centre = published.centre();
+        Map<String, RoutingPlan.Queue> byId = new HashMap<>();
+        published.queues().forEach(queue -> byId.put(queue.queue(), queue));
+        boolean crisis = crisisSince > 0;
+        var rules = new Ladder.Rules(
+                teams, byId, centre.languages(), crisis && centre.crisis().managers());
+        for (RoutingPlan.Queue queue : published.queues()) {
+            OpeningHours hours = centre.hours().stream()
+                    .filter(some -> some.hours().equals(queue.policy().limits().hours()))
+                    .findFirst()
+                    .orElse(null);
+            boolean first = crisis && centre.crisis().first().contains(queue.queue());
+            queues.put(queue.queue(), new QueueInForce(queue, rules, circles, hours, first, capacity.isWeighed()));
+        }
+    }
+
     /** Puts a contact where it has to wait; one without a known queue waits nowhere until it is given one. */
     void enterLine(Contact contact) {
         QueueInForce queue = contact.queueInForce();
-        if (contact.state != ContactState.QUEUED || queue == null) {
+        contact.ladder = queue == null || plan == null
+                ? null
+                : queue.ladder(Wish.of(contact, plan.centre().languages()));
+        if (contact.state != ContactState.QUEUED || queue == null || contact.heldUntil > 0) {
             return;
         }
         Agent only = agent(contact.forAgent);
@@ -175,7 +242,10 @@ final class Workspace {
             contact.line = only.lineOf(contact.channel());
             contact.line.add(contact);
         } else {
-            queue.circle(contact.steps, contact.raisedTo).join(contact);
+            Objects.requireNonNull(contact.ladder, "it has a queue")
+                    .circle(contact.steps)
+                    .join(contact, queue);
+            queue.waiting++;
         }
         waiting++;
     }
@@ -189,6 +259,7 @@ final class Workspace {
             line.remove(contact);
         } else {
             contact.circle.leave(contact, line);
+            Objects.requireNonNull(line.queue, "a line of a circle is a queue's").waiting--;
         }
         contact.line = null;
         contact.circle = null;

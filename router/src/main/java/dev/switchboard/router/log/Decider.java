@@ -109,6 +109,7 @@ final class Decider {
         return switch (command) {
             case RoutingCommand.RequestService request -> request.origin();
             case RoutingCommand.LeaveConversation leave -> leave.origin();
+            case RoutingCommand.PlanCallback plan -> plan.origin();
             default -> null;
         };
     }

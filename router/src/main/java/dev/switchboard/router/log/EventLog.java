@@ -35,9 +35,7 @@ final class EventLog {
      */
     Replica rebuild(int partition, long end, BooleanSupplier wanted) {
         Replica replica = newest(partition, end);
-        if (replica.nextEvent() < end) {
-            catchUp(partition, replica, end, wanted);
-        }
+        catchUp(replica, end, wanted);
         return replica;
     }
 
@@ -64,8 +62,12 @@ final class EventLog {
         return true;
     }
 
-    private void catchUp(int partition, Replica replica, long end, BooleanSupplier wanted) {
-        var source = new TopicPartition(topic, partition);
+    /** Brings a replica up to {@code end}, with {@code wanted} as above. */
+    void catchUp(Replica replica, long end, BooleanSupplier wanted) {
+        if (replica.nextEvent() >= end) {
+            return;
+        }
+        var source = new TopicPartition(topic, replica.partition());
         try (KafkaConsumer<byte[], byte[]> reader = clients.reader(source, replica.nextEvent())) {
             while (replica.nextEvent() < end && wanted.getAsBoolean()) {
                 for (ConsumerRecord<byte[], byte[]> record : reader.poll(POLL)) {

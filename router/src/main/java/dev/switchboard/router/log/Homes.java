@@ -41,6 +41,10 @@ final class Homes {
             case RoutingCommand.RemoveAgent it -> it.workspace();
             case RoutingCommand.PutTeams it -> it.workspace();
             case RoutingCommand.PublishPlan it -> it.workspace();
+            case RoutingCommand.PlanCallback it -> it.workspace();
+            case RoutingCommand.PrioritiseContact it -> it.workspace();
+            case RoutingCommand.MergeContacts it -> it.workspace();
+            case RoutingCommand.SetCrisis it -> it.workspace();
             case RoutingCommand.Tick _ -> null;
         };
     }

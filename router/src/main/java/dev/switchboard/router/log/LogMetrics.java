@@ -19,6 +19,7 @@ final class LogMetrics {
     private final Counter decisions;
     private final Counter rejected;
     private final Counter ticks;
+    private final Counter snapshots;
     private final Timer deciding;
     private final Timer logging;
     private final Timer takingOver;
@@ -31,6 +32,7 @@ final class LogMetrics {
         decisions = registry.counter("switchboard.router.decisions");
         rejected = registry.counter("switchboard.router.rejected");
         ticks = registry.counter("switchboard.router.ticks");
+        snapshots = registry.counter("switchboard.router.snapshots");
         deciding = timer("switchboard.router.decide", "from a command in memory to its events in memory");
         logging = timer("switchboard.router.log", "from a decision in memory to its acknowledgement by all replicas");
         takingOver = timer("switchboard.router.take.over", "from a partition's assignment to its first decision");
@@ -80,6 +82,7 @@ final class LogMetrics {
     }
 
     void snapshotTaken(int partition) {
+        snapshots.increment();
         if (snapshotMillis.put(partition, System.currentTimeMillis()) == null) {
             Gauge.builder("switchboard.router.snapshot.age", () -> snapshotAgeSeconds(partition))
                     .tag("partition", Integer.toString(partition))

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -28,15 +29,17 @@ final class LogWriter implements AutoCloseable {
     private final String topic;
     private final int partition;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final Tail tail;
     private final LogMetrics metrics;
     private final AtomicInteger unacknowledged = new AtomicInteger();
     private volatile @Nullable FailedWrite failure;
     private CompletableFuture<Void> newest = CompletableFuture.completedFuture(null);
 
-    LogWriter(String topic, int partition, KafkaProducer<byte[], byte[]> producer, LogMetrics metrics) {
+    LogWriter(String topic, int partition, KafkaProducer<byte[], byte[]> producer, Tail tail, LogMetrics metrics) {
         this.topic = topic;
         this.partition = partition;
         this.producer = producer;
+        this.tail = tail;
         this.metrics = metrics;
     }
 
@@ -56,7 +59,7 @@ final class LogWriter implements AutoCloseable {
         newest = new CompletableFuture<>();
         CompletableFuture<Void> acknowledgement = newest;
         long sent = System.nanoTime();
-        producer.send(record, (place, refusal) -> settle(decision.commandOffset(), acknowledgement, sent, refusal));
+        producer.send(record, (place, refusal) -> settle(decision, acknowledgement, sent, place, refusal));
     }
 
     private void describe(Headers headers, ConsumerRecord<byte[], byte[]> command, RoutingRecord.Decision decision) {
@@ -74,15 +77,20 @@ final class LogWriter implements AutoCloseable {
     }
 
     private void settle(
-            long commandOffset, CompletableFuture<Void> acknowledgement, long sent, @Nullable Exception refusal) {
+            RoutingRecord.Decision decision,
+            CompletableFuture<Void> acknowledgement,
+            long sent,
+            RecordMetadata place,
+            @Nullable Exception refusal) {
         unacknowledged.decrementAndGet();
         if (refusal == null) {
             metrics.acknowledged(System.nanoTime() - sent);
+            tail.add(place.offset(), decision);
             acknowledgement.complete(null);
             return;
         }
         if (failure == null) {
-            failure = new FailedWrite(commandOffset, refusal);
+            failure = new FailedWrite(decision.commandOffset(), refusal);
             producer.close(Duration.ZERO);
         }
         acknowledgement.completeExceptionally(refusal);

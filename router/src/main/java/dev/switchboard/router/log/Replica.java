@@ -48,7 +48,7 @@ final class Replica {
 
     private static Engine restored(Snapshot snapshot, RuleCompiler rules) {
         try {
-            return Engine.restore(snapshot.state(), rules);
+            return snapshot.restore(rules);
         } catch (RuntimeException unreadable) {
             throw new BrokenSnapshot(snapshot, unreadable);
         }
@@ -66,6 +66,10 @@ final class Replica {
             }
             case RoutingRecord.OwnerChanged _ -> {}
         }
+    }
+
+    int partition() {
+        return partition;
     }
 
     void reached(long nextEvent) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,8 @@ public final class RouterLog implements AutoCloseable {
 
     private final LogClients clients;
     private final RouterSettings settings;
+    /** Of the newest tenure of each partition. */
+    private final Map<Integer, Tail> tails = new ConcurrentHashMap<>();
     private final Membership membership;
     private final Snapshotter snapshotter;
 
@@ -30,12 +33,18 @@ public final class RouterLog implements AutoCloseable {
         var metrics = new LogMetrics(registry);
         var snapshots = new Snapshots(database);
         var events = new EventLog(settings.topics().events(), clients, snapshots, rules);
-        var takeOver = new TakeOver(settings, clients, new Epochs(database), events, metrics);
+        var takeOver = new TakeOver(settings, clients, new Epochs(database), events, this::newTail, metrics);
         membership = new Membership(
                 settings.topics().commands(),
                 clients,
                 partition -> new PartitionOwner(partition, settings, clients, takeOver, metrics));
-        snapshotter = new Snapshotter(settings, clients, events, snapshots, metrics, this::decidingPartitions);
+        snapshotter = new Snapshotter(
+                settings.snapshots(),
+                tails,
+                events,
+                snapshots,
+                metrics,
+                this::decidingPartitions);
         metrics.owned(() -> membership.owners().size());
     }
 
@@ -69,6 +78,12 @@ public final class RouterLog implements AutoCloseable {
     private Optional<PartitionOwner> ownerOf(String workspace) {
         int partitions = membership.partitions();
         return partitions == 0 ? Optional.empty() : membership.owner(Partitions.of(workspace, partitions));
+    }
+
+    private Tail newTail(int partition) {
+        var tail = new Tail();
+        tails.put(partition, tail);
+        return tail;
     }
 
     private Set<Integer> decidingPartitions() {

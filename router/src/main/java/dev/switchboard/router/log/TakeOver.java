@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.jboss.logging.Logger;
 
@@ -21,13 +22,21 @@ final class TakeOver {
     private final LogClients clients;
     private final Epochs epochs;
     private final EventLog events;
+    private final IntFunction<Tail> newTail;
     private final LogMetrics metrics;
 
-    TakeOver(RouterSettings settings, LogClients clients, Epochs epochs, EventLog events, LogMetrics metrics) {
+    TakeOver(
+            RouterSettings settings,
+            LogClients clients,
+            Epochs epochs,
+            EventLog events,
+            IntFunction<Tail> newTail,
+            LogMetrics metrics) {
         this.settings = settings;
         this.clients = clients;
         this.epochs = epochs;
         this.events = events;
+        this.newTail = newTail;
         this.metrics = metrics;
     }
 
@@ -35,7 +44,7 @@ final class TakeOver {
     Optional<Tenure> of(int partition, BooleanSupplier wanted) {
         long started = System.nanoTime();
         KafkaProducer<byte[], byte[]> producer = clients.writer();
-        var writer = new LogWriter(settings.topics().events(), partition, producer, metrics);
+        var writer = new LogWriter(settings.topics().events(), partition, producer, newTail.apply(partition), metrics);
         try {
             Tenure tenure = take(partition, 0, producer, writer, wanted);
             if (!wanted.getAsBoolean()) {

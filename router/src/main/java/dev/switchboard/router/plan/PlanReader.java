@@ -1,16 +1,16 @@
 package dev.switchboard.router.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.switchboard.events.CentrePolicy;
 import dev.switchboard.events.Channel;
+import dev.switchboard.events.OpeningHours;
 import dev.switchboard.events.RoutingPlan;
 import dev.switchboard.router.problem.FieldProblem;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the document's top: what holds for the whole contact centre. The lists below have readers of their own. */
 final class PlanReader {
-
-    private static final String CHANNELS =
-            Arrays.stream(Channel.values()).map(PlanReader::name).collect(Collectors.joining(", "));
 
     private final List<FieldProblem> problems;
 
@@ -33,17 +30,20 @@ final class PlanReader {
     Optional<RoutingPlan> read(@Nullable JsonNode document, int version) {
         var top = new Section("", document, problems);
         Set<String> names = queueNames(document);
-        List<RoutingPlan.Queue> queues = new QueueReader().readAll(top);
+        var hours = new HoursReader();
+        List<OpeningHours> openingHours = hours.readAll(top);
+        List<RoutingPlan.Queue> queues = new QueueReader(names, new PolicyReader(names, hours.names())).readAll(top);
         List<RoutingPlan.Rule> rules = new RuleReader(names).readAll(top);
         String fallback = fallback(top, names);
         Map<Channel, Integer> capacity = capacity(top);
         Map<Channel, Set<Channel>> interrupts = interrupts(top);
         int missedOffers = top.number("missed_offers", 2, 1, 100);
         Duration coolDown = top.duration("decline_cool_down", Duration.ofMinutes(1), Duration.ofDays(1));
+        CentrePolicy centre = new CentreReader(names).read(top, openingHours);
         top.end();
         return problems.isEmpty()
-                ? Optional.of(
-                        new RoutingPlan(version, queues, rules, fallback, capacity, interrupts, missedOffers, coolDown))
+                ? Optional.of(new RoutingPlan(
+                        version, queues, rules, fallback, capacity, interrupts, missedOffers, coolDown, centre))
                 : Optional.empty();
     }
 
@@ -66,20 +66,17 @@ final class PlanReader {
     }
 
     private static Map<Channel, Integer> capacity(Section top) {
-        Map<Channel, Integer> capacity = new EnumMap<>(Channel.class);
-        top.numbers("capacity", 0, 1000)
-                .forEach((name, places) ->
-                        channel(top, "capacity." + name, name).ifPresent(channel -> capacity.put(channel, places)));
-        return capacity;
+        return PolicyReader.CHANNELS.readKeys(top, "capacity", top.numbers("capacity", 0, 1000));
     }
 
     private static Map<Channel, Set<Channel>> interrupts(Section top) {
         Map<Channel, Set<Channel>> interrupts = new EnumMap<>(Channel.class);
         interrupts.putAll(RoutingPlan.DEFAULT_INTERRUPTS);
-        top.fields("interrupts").forEach((name, value) -> {
-            Set<Channel> others = channels(top, "interrupts." + name, value);
-            channel(top, "interrupts." + name, name).ifPresent(channel -> interrupts.put(channel, others));
-        });
+        interrupts.putAll(
+                PolicyReader.CHANNELS.readKeys(top, "interrupts", top.fields("interrupts")).entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                busy -> channels(top, "interrupts." + Names.name(busy.getKey()), busy.getValue()))));
         return interrupts;
     }
 
@@ -89,22 +86,10 @@ final class PlanReader {
             top.problem(path, value, "must be a list of channels");
         }
         for (int i = 0; i < value.size(); i++) {
-            channel(top, "%s[%d]".formatted(path, i), value.path(i).asText()).ifPresent(channels::add);
+            PolicyReader.CHANNELS
+                    .read(top, "%s[%d]".formatted(path, i), value.path(i).asText())
+                    .ifPresent(channels::add);
         }
         return channels;
-    }
-
-    private static Optional<Channel> channel(Section top, String path, String text) {
-        for (Channel channel : Channel.values()) {
-            if (name(channel).equals(text)) {
-                return Optional.of(channel);
-            }
-        }
-        top.problem(path, text, "is no channel; there are " + CHANNELS);
-        return Optional.empty();
-    }
-
-    private static String name(Channel channel) {
-        return channel.name().toLowerCase(Locale.ROOT);
     }
 }

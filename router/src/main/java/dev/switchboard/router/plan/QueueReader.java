@@ -1,19 +1,16 @@
 package dev.switchboard.router.plan;
 
-import dev.switchboard.events.RoutingPlan;
+import dev.switchboard.events.QueuePolicy;
 import dev.switchboard.events.RoutingPlan.Queue;
 import dev.switchboard.events.RoutingPlan.Rung;
 import dev.switchboard.events.RoutingPlan.Step;
 import dev.switchboard.events.RoutingPlan.Widening;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the queues and their escalation steps. One for each document. */
@@ -21,9 +18,19 @@ final class QueueReader {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration WEEK = Duration.ofDays(7);
-    private static final Set<String> WIDENINGS = Set.of("lower_level", "drop_skill", "add_team", "raise_to");
+    private static final List<String> WIDENINGS =
+            List.of("lower_level", "drop_skill", "drop_language", "add_team", "add_queue", "any_agent", "raise_to");
+    static final Names<Rung> RUNGS = new Names<>(Rung.class, "rung");
 
     private final Set<String> names = new HashSet<>();
+    private final Set<String> queues;
+    private final PolicyReader policies;
+
+    /** @param queues names of all queues of the document */
+    QueueReader(Set<String> queues, PolicyReader policies) {
+        this.queues = queues;
+        this.policies = policies;
+    }
 
     List<Queue> readAll(Section top) {
         if (!top.has("queues")) {
@@ -45,8 +52,9 @@ final class QueueReader {
         Duration offerTimeout = offerTimeout(section);
         Duration wrapUp = section.duration("wrap_up", Duration.ZERO, HOUR.multipliedBy(8));
         List<Step> steps = steps(section);
-        return section.make(
-                () -> new Queue(queue, name, team, skills, headStart, serviceLevel, offerTimeout, wrapUp, steps));
+        QueuePolicy policy = policies.read(section);
+        return section.make(() ->
+                new Queue(queue, name, team, skills, headStart, serviceLevel, offerTimeout, wrapUp, steps, policy));
     }
 
     private static Duration offerTimeout(Section section) {
@@ -57,12 +65,12 @@ final class QueueReader {
         return timeout;
     }
 
-    private static List<Step> steps(Section queue) {
+    private List<Step> steps(Section queue) {
         var order = new Ascending();
         return queue.sections("steps", step -> step(step, order));
     }
 
-    private static Optional<Step> step(Section section, Ascending order) {
+    private Optional<Step> step(Section section, Ascending order) {
         if (!section.has("after")) {
             section.problem(section.at("after"), null, "is missing");
         }
@@ -72,39 +80,33 @@ final class QueueReader {
         return section.make(() -> new Step(after, java.util.Objects.requireNonNull(widening)));
     }
 
-    private static @Nullable Widening widening(Section section) {
+    private @Nullable Widening widening(Section section) {
         if (WIDENINGS.stream().filter(section::has).count() != 1) {
-            section.problem(section.path(), null, "must do exactly one of lower_level, drop_skill, add_team, raise_to");
+            section.problem(section.path(), null, "must do exactly one of " + String.join(", ", WIDENINGS));
         }
         int levels = section.number("lower_level", 1, 1, 9);
         String skill = section.text("drop_skill", "");
         String team = section.text("add_team", "");
-        Rung rung = rung(section);
+        String queue = section.text("add_queue", "");
+        boolean language = section.flag("drop_language", false);
+        boolean anyAgent = section.flag("any_agent", false);
+        Optional<Rung> rung = RUNGS.read(section, "raise_to");
+        if (!queue.isEmpty() && !queues.contains(queue)) {
+            section.problem(section.at("add_queue"), queue, "is no queue of this plan");
+        }
         if (!skill.isEmpty()) {
             return new Widening.DropSkill(skill);
         }
         if (!team.isEmpty()) {
             return new Widening.AddTeam(team);
         }
-        return rung != null ? new Widening.Raise(rung) : new Widening.LowerLevel(levels);
-    }
-
-    private static @Nullable Rung rung(Section section) {
-        String text = section.text("raise_to", "");
-        for (Rung rung : Rung.values()) {
-            if (name(rung).equals(text)) {
-                return rung;
-            }
+        if (!queue.isEmpty()) {
+            return new Widening.AddQueue(queue);
         }
-        if (!text.isEmpty()) {
-            String rungs = Arrays.stream(Rung.values()).map(QueueReader::name).collect(Collectors.joining(", "));
-            section.problem(section.at("raise_to"), text, "is no rung; there are " + rungs);
+        if (language || anyAgent) {
+            return language ? new Widening.DropLanguage() : new Widening.AnyAgent();
         }
-        return null;
-    }
-
-    private static String name(RoutingPlan.Rung rung) {
-        return rung.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return rung.<Widening>map(Widening.Raise::new).orElseGet(() -> new Widening.LowerLevel(levels));
     }
 
     /** Steps fire in their order, so each must come after the one before. */

@@ -1,6 +1,9 @@
 package dev.switchboard.router.plan;
 
+import dev.switchboard.events.QueuePolicy.Preferred;
+import dev.switchboard.events.RoutingPlan.Demand;
 import dev.switchboard.events.RoutingPlan.Rule;
+import dev.switchboard.events.RoutingPlan.Rung;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,7 +43,13 @@ final class RuleReader {
             section.problem(section.at("queue"), queue, "is no queue of this plan");
         }
         Duration headStart = section.duration("head_start", Duration.ZERO, Duration.ofDays(7));
-        return section.make(() -> new Rule(name, when, queue, section.has("head_start") ? headStart : null));
+        Map<String, Integer> skills = section.numbers("skills", 1, 10);
+        Set<String> exclude = Set.copyOf(section.texts("exclude"));
+        Demand demand = skills.isEmpty() && exclude.isEmpty() ? null : new Demand(skills, exclude);
+        Preferred preferred = PolicyReader.preferred(section);
+        Rung raiseTo = QueueReader.RUNGS.read(section, "raise_to").orElse(null);
+        return section.make(() ->
+                new Rule(name, when, queue, section.has("head_start") ? headStart : null, demand, preferred, raiseTo));
     }
 
     private void checkCondition(Section section, String name, String when) {

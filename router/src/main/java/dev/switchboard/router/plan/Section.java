@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -73,18 +74,19 @@ public final class Section {
 
     public Duration duration(String name, Duration otherwise, Duration max) {
         JsonNode value = get(name);
-        if (value == null) {
-            return otherwise;
-        }
+        return value == null ? otherwise : duration(at(name), value, otherwise, max);
+    }
+
+    private Duration duration(String where, JsonNode value, Duration otherwise, Duration max) {
         try {
             Duration read = Durations.parse(value.isTextual() || value.isInt() ? value.asText() : "");
             if (read.compareTo(max) > 0) {
-                problem(at(name), value, "must be at most " + Durations.format(max));
+                problem(where, value, "must be at most " + Durations.format(max));
                 return otherwise;
             }
             return read;
         } catch (IllegalArgumentException unreadable) {
-            problem(at(name), value, "must be a duration such as 30s, 2m or 1h30m, and not negative");
+            problem(where, value, "must be a duration such as 30s, 2m or 1h30m, and not negative");
             return otherwise;
         }
     }
@@ -105,6 +107,79 @@ public final class Section {
         Map<String, Integer> read = new LinkedHashMap<>();
         fields(name).forEach((key, value) -> read.put(key, number(at(name) + "." + key, value, min, min, max)));
         return read;
+    }
+
+    Map<String, Duration> durations(String name, Duration max) {
+        Map<String, Duration> read = new LinkedHashMap<>();
+        fields(name).forEach((key, value) -> read.put(key, duration(at(name) + "." + key, value, max, max)));
+        return read;
+    }
+
+    Map<String, String> textMap(String name) {
+        Map<String, String> read = new LinkedHashMap<>();
+        fields(name).forEach((key, value) -> read.put(key, text(at(name) + "." + key, value)));
+        return read;
+    }
+
+    /** The members of the list {@code name}; none if it is missing. */
+    List<String> texts(String name) {
+        List<String> read = new ArrayList<>();
+        JsonNode value = get(name);
+        if (value != null && !value.isArray()) {
+            problem(at(name), value, "must be a list");
+        } else if (value != null) {
+            for (int i = 0; i < value.size(); i++) {
+                read.add(text("%s[%d]".formatted(at(name), i), value.path(i)));
+            }
+        }
+        return read;
+    }
+
+    /** A list of mappings from names to numbers. */
+    List<Map<String, Integer>> numberMaps(String name, int min, int max) {
+        List<Map<String, Integer>> read = new ArrayList<>();
+        JsonNode value = get(name);
+        if (value != null && !value.isArray()) {
+            problem(at(name), value, "must be a list");
+        } else if (value != null) {
+            for (int i = 0; i < value.size(); i++) {
+                String path = "%s[%d]".formatted(at(name), i);
+                JsonNode member = value.path(i);
+                if (!member.isObject() || member.isEmpty()) {
+                    problem(path, member, "must be a mapping with something in it");
+                }
+                Map<String, Integer> numbers = new LinkedHashMap<>();
+                member.properties()
+                        .forEach(field -> numbers.put(
+                                field.getKey(), number(path + "." + field.getKey(), field.getValue(), min, min, max)));
+                read.add(numbers);
+            }
+        }
+        return read;
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        JsonNode value = get(name);
+        if (value != null && !value.isBoolean()) {
+            problem(at(name), value, "must be true or false");
+        }
+        return value == null ? otherwise : value.asBoolean(otherwise);
+    }
+
+    /** Reads the mapping {@code name} as a section of its own, if it is there. */
+    void section(String name, Consumer<Section> reading) {
+        JsonNode value = get(name);
+        if (value != null) {
+            var section = new Section(at(name), value, problems);
+            reading.accept(section);
+            section.end();
+        }
+    }
+
+    /** Whatever stands there, null if nothing does. */
+    @Nullable
+    JsonNode value(String name) {
+        return get(name);
     }
 
     /** The fields of the mapping {@code name}; none if it is missing. */

@@ -54,8 +54,9 @@ final class ContactHeader {
             case RoutingEvent.ContactQueued it -> queued(it);
             case RoutingEvent.EscalationStepFired it -> widened(it.widening());
             case RoutingEvent.ContactOffered it -> with(ContactState.OFFERED, it.agent());
-            case RoutingEvent.OfferDeclined _, RoutingEvent.OfferMissed _, RoutingEvent.OfferWithdrawn _ ->
-                with(ContactState.QUEUED, null);
+            case RoutingEvent.OfferDeclined it -> endOffer(it.agent());
+            case RoutingEvent.OfferMissed it -> endOffer(it.agent());
+            case RoutingEvent.OfferWithdrawn it -> endOffer(it.agent());
             case RoutingEvent.ContactAssigned it -> {
                 with(ContactState.ASSIGNED, it.agent());
                 heldBy.add(it.agent());
@@ -64,10 +65,21 @@ final class ContactHeader {
             case RoutingEvent.ContactWrapping it -> with(ContactState.WRAPPING, it.agent());
             case RoutingEvent.ContactClosed it -> with(ContactState.CLOSED, it.agent());
             case RoutingEvent.ContactAbandoned _ -> with(ContactState.ABANDONED, null);
+            case RoutingEvent.ContactMerged _ -> with(ContactState.CLOSED, null);
+            case RoutingEvent.ContactDiverted it -> queue = queue == null ? it.queue() : queue;
             case RoutingEvent.ContactOpened _,
+                    RoutingEvent.CallbackPlanned _,
+                    RoutingEvent.CustomerTold _,
                     RoutingEvent.ServiceLevelBreached _,
                     RoutingEvent.MessageAdded _,
                     RoutingEvent.CustomerLeft _ -> {}
+        }
+    }
+
+    /** An offer may have stood before several agents: it is over when the one who is named here has it no longer. */
+    private void endOffer(String former) {
+        if (state == ContactState.OFFERED && former.equals(agent)) {
+            with(ContactState.QUEUED, null);
         }
     }
 

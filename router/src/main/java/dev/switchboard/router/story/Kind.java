@@ -17,6 +17,10 @@ public enum Kind {
     ASSIGNED,
     MESSAGE,
     CUSTOMER_LEFT,
+    CUSTOMER_TOLD,
+    DIVERTED,
+    CALLBACK_PLANNED,
+    MERGED,
     PARKED,
     WRAPPING,
     CLOSED,
@@ -35,6 +39,10 @@ public enum Kind {
             case RoutingEvent.ContactAssigned _ -> ASSIGNED;
             case RoutingEvent.MessageAdded _ -> MESSAGE;
             case RoutingEvent.CustomerLeft _ -> CUSTOMER_LEFT;
+            case RoutingEvent.CustomerTold _ -> CUSTOMER_TOLD;
+            case RoutingEvent.ContactDiverted _ -> DIVERTED;
+            case RoutingEvent.CallbackPlanned _ -> CALLBACK_PLANNED;
+            case RoutingEvent.ContactMerged _ -> MERGED;
             case RoutingEvent.ContactParked _ -> PARKED;
             case RoutingEvent.ContactWrapping _ -> WRAPPING;
             case RoutingEvent.ContactClosed _ -> CLOSED;

@@ -1,5 +1,6 @@
 package dev.switchboard.router.story;
 
+import dev.switchboard.events.Diversion;
 import dev.switchboard.events.QueuedBecause;
 import dev.switchboard.events.RoutingEvent;
 import dev.switchboard.events.RoutingPlan;
@@ -34,6 +35,15 @@ final class Narrator {
             case RoutingEvent.ContactAssigned it -> "%s accepted.".formatted(agent(it.agent()));
             case RoutingEvent.MessageAdded _ -> "The customer wrote again.";
             case RoutingEvent.CustomerLeft _ -> "The customer left the conversation.";
+            case RoutingEvent.CustomerTold it -> "The customer was told: \u201c%s\u201d.".formatted(it.message());
+            case RoutingEvent.ContactDiverted it -> diverted(it, at);
+            case RoutingEvent.CallbackPlanned it ->
+                it.at() == null
+                        ? "The customer is called back when it is the contact's turn."
+                        : "The customer is called back in %s or later."
+                                .formatted(spoken(Duration.between(at, it.at())));
+            case RoutingEvent.ContactMerged it ->
+                "%s ended the contact: it goes on in contact %s.".formatted(agent(it.by()), it.into());
             case RoutingEvent.ContactParked it ->
                 "%s parked the contact until the customer answers.".formatted(agent(it.agent()));
             case RoutingEvent.ContactWrapping it ->
@@ -85,9 +95,28 @@ final class Narrator {
             case MISSED -> "Unanswered, the contact went back to its place in";
             case TRANSFERRED -> "Transferred by %s to".formatted(who);
             case ESCALATED -> "Escalated by %s in".formatted(who);
+            case DIVERTED -> "Sent on, the contact waits in";
+            case DUE -> "Its time has come: the contact waits in";
+            case PRIORITISED -> "Given another place by %s in".formatted(who);
             case AGENT_LOST -> "Its agent was lost, so the contact went back to its place in";
             case REOPENED -> "Reopened, the contact waits in";
         };
+    }
+
+    private String diverted(RoutingEvent.ContactDiverted event, Instant at) {
+        String why = switch (event.because()) {
+            case FULL -> "Queue %s is full";
+            case LATE -> "The contact has waited in queue %s as long as it may";
+            case CLOSED -> "Queue %s is closed";
+        };
+        String then = switch (event.to()) {
+            case Diversion.ToQueue it -> "it goes to queue " + queue(it.queue());
+            case Diversion.TurnAway _ -> "it is turned away";
+            case Diversion.CallBack _ -> "the customer is called back";
+            case Diversion.Wait _ -> "it waits";
+        };
+        String until = event.until() == null ? "" : ", for another " + spoken(Duration.between(at, event.until()));
+        return why.formatted(queue(event.queue())) + ": " + then + until + ".";
     }
 
     private String offered(RoutingEvent.ContactOffered event, Instant at) {
@@ -109,10 +138,13 @@ final class Narrator {
         return who + (event.outcome() == null ? "." : " with outcome \u201c" + event.outcome() + "\u201d.");
     }
 
-    private String widening(RoutingPlan.Widening widening) {
+    String widening(RoutingPlan.Widening widening) {
         return switch (widening) {
             case RoutingPlan.Widening.LowerLevel it -> "asks for %d skill levels less".formatted(it.by());
             case RoutingPlan.Widening.DropSkill it -> "no longer asks for skill " + it.skill();
+            case RoutingPlan.Widening.DropLanguage _ -> "no longer asks for the contact's language";
+            case RoutingPlan.Widening.AddQueue it -> "those of queue %s may take it too".formatted(queue(it.queue()));
+            case RoutingPlan.Widening.AnyAgent _ -> "anybody may take it";
             case RoutingPlan.Widening.AddTeam it -> "team %s may take it too".formatted(names.teamName(it.team()));
             case RoutingPlan.Widening.Raise it -> "the %s may take it too".formatted(rung(it.to()));
         };
@@ -138,7 +170,7 @@ final class Narrator {
         return note == null || note.isBlank() ? "" : " (\u201c" + note + "\u201d)";
     }
 
-    private static String spoken(Duration duration) {
+    static String spoken(Duration duration) {
         long seconds = duration.toSeconds();
         return seconds < 120
                 ? seconds + " s"

@@ -15,6 +15,8 @@ import dev.switchboard.events.RoutingPlan.Step;
 import dev.switchboard.events.RoutingPlan.Widening;
 import dev.switchboard.events.RoutingRecord;
 import dev.switchboard.events.Team;
+import dev.switchboard.router.plan.CelRules;
+import dev.switchboard.router.plan.PlanYaml;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,6 +59,22 @@ final class Centre {
         centre.send(new PutTeams(WS, TEAMS));
         centre.send(new PublishPlan(WS, plan().build()));
         return centre;
+    }
+
+    /** Teams, and a plan as people write it, with its rules in the language of rules. */
+    static Centre planned(String yaml) {
+        Centre centre = new Centre();
+        centre.engine = new Engine(new CelRules());
+        centre.send(new PutTeams(WS, TEAMS));
+        return centre.publish(yaml, 1);
+    }
+
+    Centre publish(String yaml, int version) {
+        switch (PlanYaml.read(yaml, version)) {
+            case PlanYaml.Outcome.Plan read -> send(new PublishPlan(WS, read.plan()));
+            case PlanYaml.Outcome.Mistakes mistakes -> throw new AssertionError(mistakes.problems());
+        }
+        return this;
     }
 
     static PlanBuilder plan() {
@@ -111,6 +129,30 @@ final class Centre {
     Centre presence(String id, Presence presence) {
         send(new SetPresence(WS, id, presence, null));
         return this;
+    }
+
+    /** A request with attributes of its own. */
+    List<RoutingEvent> ask(String contact, Channel channel, Map<String, String> attributes) {
+        return ask(contact, "c-" + contact, channel, attributes);
+    }
+
+    List<RoutingEvent> ask(String contact, String customer, Channel channel, Map<String, String> attributes) {
+        return send(new RequestService(
+                WS,
+                "v-" + contact,
+                "m-" + contact,
+                contact,
+                channel,
+                new Customer(customer, contact + "@example.org", null),
+                null,
+                "Help",
+                "Please help",
+                attributes,
+                null));
+    }
+
+    List<RoutingEvent> leave(String contact) {
+        return send(new LeaveConversation(WS, "v-" + contact, null));
     }
 
     List<RoutingEvent> chat(String contact, String topic) {

@@ -188,6 +188,9 @@ final class NaiveOracle {
             switch (step.widening()) {
                 case Widening.LowerLevel lower -> asked.replaceAll((skill, level) -> Math.max(1, level - lower.by()));
                 case Widening.DropSkill drop -> asked.remove(drop.skill());
+                case Widening.DropLanguage drop -> {}
+                case Widening.AddQueue add -> {}
+                case Widening.AnyAgent any -> {}
                 case Widening.AddTeam add -> {}
                 case Widening.Raise raise -> {}
             }

@@ -30,7 +30,7 @@ class OffersTest {
         assertThat(offer.agent()).isEqualTo("ava");
         assertThat(offer.offer()).isEqualTo(1);
         assertThat(offer.expiresAt()).isEqualTo(centre.now.plusSeconds(20));
-        assertThat(offer.why().strategy()).isEqualTo("longest-idle");
+        assertThat(offer.why().strategy()).isEqualTo("least-loaded, longest-idle");
         assertThat(offer.why().candidates()).isEqualTo(1);
     }
 

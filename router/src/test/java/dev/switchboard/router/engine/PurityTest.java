@@ -29,6 +29,7 @@ class PurityTest {
                         "java.util..",
                         "java.time..",
                         "java.io..",
+                        "java.nio",
                         "java.nio.charset..",
                         "org.jspecify.annotations..",
                         "dev.switchboard.events..",

@@ -53,8 +53,13 @@ record Centre(String workspace) {
     }
 
     RoutingCommand agent(String agent) {
+        return agent(agent, 1000);
+    }
+
+    RoutingCommand agent(String agent, int places) {
         return new RoutingCommand.PutAgent(
-                workspace, new AgentProfile(agent, agent, "billing", Map.of("billing", 5), Map.of(Channel.CHAT, 1000)));
+                workspace,
+                new AgentProfile(agent, agent, "billing", Map.of("billing", 5), Map.of(Channel.CHAT, places)));
     }
 
     RoutingCommand ready(String agent) {

@@ -47,19 +47,24 @@ import org.flywaydb.core.Flyway;
 final class House implements AutoCloseable {
 
     static final String SOURCE = "/test";
+    private static final Map<String, String> OFTEN =
+            Map.of("snapshots.records", "10", "snapshots.check-every", "200ms");
 
     final String commands;
     final String events;
     final Pool database;
     final MeterRegistry metrics = new SimpleMeterRegistry();
     private final int partitions;
+    private final Map<String, String> routerSettings;
     private final Map<String, String> infrastructure;
     private final Vertx vertx = Vertx.vertx();
     private final KafkaProducer<byte[], byte[]> producer;
     private final List<RouterLog> routers = new ArrayList<>();
 
-    private House(int partitions, Map<String, String> infrastructure) throws Exception {
+    private House(int partitions, Map<String, String> routerSettings, Map<String, String> infrastructure)
+            throws Exception {
         this.partitions = partitions;
+        this.routerSettings = routerSettings;
         this.infrastructure = infrastructure;
         String name = "log" + UUID.randomUUID().toString().substring(0, 8);
         commands = name + "-commands";
@@ -72,8 +77,14 @@ final class House implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
+    /** One in which snapshots are taken all the time. */
     static House open(int partitions) throws Exception {
-        return new House(partitions, new InfrastructureResource().start());
+        return open(partitions, OFTEN);
+    }
+
+    /** @param routerSettings what differs from the router's defaults, without the prefix */
+    static House open(int partitions, Map<String, String> routerSettings) throws Exception {
+        return new House(partitions, routerSettings, new InfrastructureResource().start());
     }
 
     private String setting(String name) {
@@ -123,8 +134,7 @@ final class House implements AutoCloseable {
         properties.put("switchboard.router.topics.commands", commands);
         properties.put("switchboard.router.topics.events", events);
         properties.put("switchboard.router.largest-decision-bytes", "1048576");
-        properties.put("switchboard.router.snapshots.records", "10");
-        properties.put("switchboard.router.snapshots.check-every", "200ms");
+        routerSettings.forEach((name, value) -> properties.put("switchboard.router." + name, value));
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withConverter(Duration.class, 200, new DurationConverter())

@@ -122,7 +122,7 @@ class TakeOverTest {
         execute("update snapshot set hash = hash + 1");
         long afterBrokenHash =
                 house.eventLog().rebuild(0, end, () -> true).engine().hash();
-        execute("update snapshot set state = 'nonsense'");
+        execute("update snapshot_piece set bytes = 'nonsense'");
         long afterNonsense =
                 house.eventLog().rebuild(0, end, () -> true).engine().hash();
         execute("update snapshot set next_event = 1000000");

@@ -180,6 +180,57 @@ class StoryTest {
                 .body("waiting", contains(0));
     }
 
+    @Test
+    void theExplanationTellsWhoElseCouldHaveItAndWhatComesNext() throws Exception {
+        String holder = offered(1);
+        as(Tokens.agent(workspace, "mona", "agent", "manager"))
+                .get("/api/routing/contacts/" + contact + "/explanation")
+                .then()
+                .statusCode(200)
+                .body("contact.state", equalTo("OFFERED"))
+                .body("story.kind", hasItems("opened", "queued", "offered"))
+                .body("now.standing", containsString("Is offered to"))
+                .body("now.asked", equalTo("Goes to agents of Billing team with billing from level 3."))
+                .body("now.counts", equalTo(Map.of("has-it", 1, "free", 1)))
+                .body("now.agents.find { it.verdict == 'has-it' }.agent", equalTo(holder))
+                .body("now.next.what", contains("offer-expires", "service-level-breached"));
+
+        commands.send(new RoutingCommand.AcceptOffer(workspace, contact, 1, holder));
+        commands.send(new RoutingCommand.CompleteContact(workspace, contact, holder, "solved"));
+        awaitKind("closed");
+        as(Tokens.administrator(workspace))
+                .get("/api/routing/contacts/" + contact + "/explanation")
+                .then()
+                .statusCode(200)
+                .body("now", org.hamcrest.Matchers.nullValue())
+                .body("story.kind", hasItem("closed"));
+    }
+
+    @Test
+    void anAgentMayAskWhyNothingComesAndSoMayTheManager() {
+        as(Tokens.agent(workspace, "ben", "agent"))
+                .get("/api/routing/agents/ben/explanation")
+                .then()
+                .statusCode(200)
+                .body("reason", equalTo("nobody-waits"))
+                .body("sentence", containsString("Ben Bohm"))
+                .body("queues.sentence", contains(containsString("serves it, number")));
+        as(Tokens.agent(workspace, "mona", "agent", "manager"))
+                .get("/api/routing/agents/ben/explanation")
+                .then()
+                .statusCode(200);
+        as(Tokens.agent(workspace, "ava", "agent"))
+                .get("/api/routing/agents/ben/explanation")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("scope.denied"));
+        as(Tokens.administrator(workspace))
+                .get("/api/routing/agents/nobody/explanation")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("agent.unknown"));
+    }
+
     private String offered(int offer) {
         return as(Tokens.administrator(workspace))
                 .get("/api/routing/contacts/" + contact)

@@ -69,6 +69,6 @@ class ContactHeaderTest {
 
     private static RoutingEvent.ContactQueued queued(String queue, QueuedBecause because, @Nullable Rung raisedTo) {
         return new RoutingEvent.ContactQueued(
-                "main", "c", queue, because, null, Duration.ZERO, null, null, raisedTo, null);
+                "main", "c", queue, because, null, Duration.ZERO, null, null, null, raisedTo, null, null);
     }
 }

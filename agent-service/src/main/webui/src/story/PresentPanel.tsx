@@ -1,0 +1,103 @@
+import { Badge, Group, Table, Text, Title } from "@mantine/core";
+import { readable } from "../desk/names";
+import { useNow } from "../time/clock";
+import { exactTime, roughly } from "../time/format";
+import table from "../app/table.module.css";
+import classes from "./PresentPanel.module.css";
+import type { Candidate, Next, Present } from "./story";
+
+/** Why an open contact is where it is: who could have it and who not, and what happens next. */
+export function PresentPanel({ present }: { present: Present }) {
+  return (
+    <section className={classes.panel} aria-label="Where it stands">
+      <Text fw={620}>{present.standing}</Text>
+      <Text size="sm" c="dimmed" mb="md">
+        {present.asked}
+      </Text>
+      <div className={classes.columns}>
+        <Upcoming next={present.next} />
+        <Candidates present={present} />
+      </div>
+    </section>
+  );
+}
+
+function Upcoming({ next }: { next: readonly Next[] }) {
+  const now = useNow();
+  return (
+    <div>
+      <Title order={2} size="0.875rem" mb={6}>
+        What happens next
+      </Title>
+      {next.length === 0 && (
+        <Text size="sm" c="dimmed">
+          Nothing by itself.
+        </Text>
+      )}
+      <ol className={classes.next}>
+        {next.map(({ at, what, sentence }) => (
+          <li key={`${what} ${at} ${sentence}`}>
+            <span className="figures">
+              <time dateTime={at}>{exactTime(at)}</time>
+              <Text size="xs" c="dimmed">
+                in {roughly(Math.max(0, Date.parse(at) - now))}
+              </Text>
+            </span>
+            <Text size="sm">{sentence}</Text>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+const TONES: Readonly<Record<string, string>> = { "has-it": "teal", free: "teal", declined: "orange" };
+
+function Candidates({ present }: { present: Present }) {
+  return (
+    <div>
+      <Group gap="xs" mb={6} justify="space-between">
+        <Title order={2} size="0.875rem">
+          Who could have it
+        </Title>
+        <Text size="xs" c="dimmed">
+          {Object.entries(present.counts)
+            .map(([verdict, count]) => `${count} ${readable(verdict).toLowerCase()}`)
+            .join(" · ")}
+        </Text>
+      </Group>
+      <div className={`${table.frame} ${classes.people}`}>
+        <Table verticalSpacing={6} horizontalSpacing="sm" aria-label="Who could have it, and who not">
+          <Table.Tbody>
+            {present.agents.map((candidate) => (
+              <CandidateRow key={candidate.agent} candidate={candidate} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+    </div>
+  );
+}
+
+function CandidateRow({ candidate: { name, verdict, sentence, until } }: { candidate: Candidate }) {
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Text size="sm" fw={560}>
+          {name}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm">
+          {sentence}
+          {until && `, until ${exactTime(until)}`}
+        </Text>
+      </Table.Td>
+      <Table.Td w="1%">
+        <Badge variant="light" tt="none" color={TONES[verdict] ?? "gray"}>
+          {readable(verdict)}
+        </Badge>
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,158 @@
+package dev.switchboard.router.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.events.AgentProfile;
+import dev.switchboard.events.Channel;
+import dev.switchboard.events.RoutingCommand.PutAgent;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The order among free agents, and the order among waiting contacts when an agent comes free. */
+class WhoGoesFirstTest {
+
+    private static Centre ordered(String order) {
+        return Centre.planned("""
+                queues:
+                  - {queue: billing, team: billing, skills: {billing: 1}, order: %s}
+                fallback: billing
+                """.formatted(order));
+    }
+
+    private static String best(Centre centre) {
+        centre.ask("k", Channel.CHAT, Map.of());
+        return String.valueOf(centre.with("k"));
+    }
+
+    /** Ava is idle longest, ben has the highest level, carla the lowest and the fewest skills. */
+    private static Centre three(String order) {
+        Centre centre = ordered(order);
+        centre.agent("ava", "billing", Map.of("billing", 5, "french", 1, "german", 1));
+        centre.pass(1);
+        centre.agent("ben", "billing", Map.of("billing", 9, "french", 1));
+        centre.pass(1);
+        return centre.agent("carla", "billing", Map.of("billing", 2));
+    }
+
+    @Test
+    void eachOrderHasItsFirst() {
+        assertThat(best(three("[longest-idle]"))).isEqualTo("ava");
+        assertThat(best(three("[highest-level]"))).isEqualTo("ben");
+        assertThat(best(three("[lowest-level]"))).isEqualTo("carla");
+        assertThat(best(three("[least-versatile]"))).isEqualTo("carla");
+        assertThat(best(three("[least-loaded, highest-level]"))).isEqualTo("ben");
+    }
+
+    @Test
+    void tellsTheOrderThatChose() {
+        Centre centre = three("[lowest-level, longest-idle]");
+        centre.ask("k", Channel.CHAT, Map.of());
+        assertThat(centre.theLast(dev.switchboard.events.RoutingEvent.ContactOffered.class)
+                        .orElseThrow()
+                        .why()
+                        .strategy())
+                .isEqualTo("lowest-level, longest-idle");
+    }
+
+    @Test
+    void ofTheSameLevelWhoIsIdleLongestAndOfTheSameIdlenessTheId() {
+        Centre centre = ordered("[highest-level]");
+        centre.agent("zoe", "billing", Map.of("billing", 5));
+        centre.pass(1);
+        centre.agent("ben", "billing", Map.of("billing", 5));
+        centre.agent("ava", "billing", Map.of("billing", 5));
+        for (String expected : List.of("zoe", "ava", "ben")) {
+            centre.ask(expected, Channel.PHONE, Map.of());
+            assertThat(centre.with(expected)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void roundRobinGoesByTheLastOfferNotByTheLastWork() {
+        Centre centre = ordered("[round-robin]");
+        centre.agent("ava", "billing", Map.of("billing", 5));
+        centre.agent("ben", "billing", Map.of("billing", 5));
+        centre.ask("k1", Channel.CHAT, Map.of());
+        centre.pass(1);
+        centre.ask("k2", Channel.CHAT, Map.of());
+        centre.pass(1);
+        centre.ask("k3", Channel.CHAT, Map.of());
+        assertThat(List.of(
+                        String.valueOf(centre.with("k1")),
+                        String.valueOf(centre.with("k2")),
+                        String.valueOf(centre.with("k3"))))
+                .containsExactly("ava", "ben", "ava");
+    }
+
+    @Test
+    void leastLoadedGoesByWeightWhereThePlanWeighs() {
+        Centre centre = Centre.planned("""
+                queues:
+                  - {queue: billing, team: billing, order: [least-loaded]}
+                fallback: billing
+                weights: {limit: 100, chat: 40, email: 10}
+                """);
+        centre.agent("ava", "billing", Map.of());
+        centre.ask("c1", Channel.CHAT, Map.of());
+        centre.agent("ben", "billing", Map.of());
+        for (String mail : List.of("m1", "m2", "m3")) {
+            centre.ask(mail, Channel.EMAIL, Map.of());
+            assertThat(centre.with(mail)).isEqualTo("ben");
+        }
+        centre.ask("m4", Channel.EMAIL, Map.of());
+        assertThat(centre.with("m4")).isEqualTo("ben");
+        centre.ask("m5", Channel.EMAIL, Map.of());
+        assertThat(centre.with("m5")).isEqualTo("ava");
+    }
+
+    private static final String TWO_QUEUES = """
+            queues:
+              - {queue: billing, team: service, weight: %d}
+              - {queue: orders, team: service}
+            rules:
+              - {name: b, when: attributes.topic == "billing", queue: billing}
+            fallback: orders
+            """;
+
+    @Test
+    void anAgentGetsWhoeverWaitsLongestOverAllQueues() {
+        Centre centre = Centre.planned(TWO_QUEUES.formatted(100));
+        centre.ask("o", Channel.PHONE, Map.of());
+        centre.pass(10);
+        centre.ask("b", Channel.PHONE, Map.of("topic", "billing"));
+        centre.agent("ava", "billing", Map.of());
+        assertThat(centre.with("o")).isEqualTo("ava");
+    }
+
+    @Test
+    void waitingCountsForMoreInAQueueOfMoreWeight() {
+        Centre centre = Centre.planned(TWO_QUEUES.formatted(300));
+        centre.ask("o", Channel.PHONE, Map.of());
+        centre.pass(10);
+        centre.ask("b", Channel.PHONE, Map.of("topic", "billing"));
+        centre.pass(4);
+        centre.agent("ava", "billing", Map.of());
+        assertThat(centre.with("o")).as("14 s against 3 x 4 s").isEqualTo("ava");
+        centre.accept("o");
+        centre.ask("o2", Channel.PHONE, Map.of());
+        centre.pass(20);
+        centre.agent("ben", "billing", Map.of());
+        assertThat(centre.with("b")).as("3 x 24 s against 20 s").isEqualTo("ben");
+    }
+
+    @Test
+    void anAgentsOwnOrderOfQueuesGoesBeforeWaiting() {
+        Centre centre = Centre.planned(TWO_QUEUES.formatted(100));
+        centre.ask("o", Channel.PHONE, Map.of());
+        centre.pass(600);
+        centre.ask("b", Channel.PHONE, Map.of("topic", "billing"));
+        centre.send(new PutAgent(
+                Centre.WS, new AgentProfile("ava", "Ava", "billing", Map.of(), Map.of(), List.of("billing"))));
+        centre.ready("ava");
+        assertThat(centre.with("b")).isEqualTo("ava");
+        centre.accept("b");
+        centre.complete("b");
+        assertThat(centre.with("o")).isEqualTo("ava");
+    }
+}
