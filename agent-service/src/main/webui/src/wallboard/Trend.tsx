@@ -1,9 +1,10 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { BarChart, LineChart } from "echarts/charts";
 import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
-import { init, use as take, type EChartsType } from "echarts/core";
+import { use as take } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
-import { useEffect, useRef } from "react";
+import { useMemo } from "react";
+import { useChart } from "../app/useChart";
 import { clockTime } from "../time/format";
 import type { Quarter } from "./live";
 import classes from "./Wallboard.module.css";
@@ -31,25 +32,9 @@ const COLORS = {
 
 /** The day so far: what came, what became of it, and the service level over it. */
 export default function Trend({ quarters }: { quarters: readonly Quarter[] }) {
-  const place = useRef<HTMLDivElement>(null);
-  const chart = useRef<EChartsType | null>(null);
   const scheme = useComputedColorScheme("light");
 
-  useEffect(() => {
-    if (!place.current) return;
-    const drawn = init(place.current);
-    chart.current = drawn;
-    const resized = new ResizeObserver(() => drawn.resize());
-    resized.observe(place.current);
-    return () => {
-      resized.disconnect();
-      drawn.dispose();
-    };
-  }, []);
-
-  useEffect(() => {
-    chart.current?.setOption(optionOf(quarters, COLORS[scheme]));
-  }, [quarters, scheme]);
+  const place = useChart(useMemo(() => optionOf(quarters, COLORS[scheme]), [quarters, scheme]));
 
   return <div ref={place} className={classes.chart} role="img" aria-label={summaryOf(quarters)} />;
 }

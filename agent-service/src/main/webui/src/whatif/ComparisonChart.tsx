@@ -7,9 +7,10 @@ import {
   TitleComponent,
   TooltipComponent,
 } from "echarts/components";
-import { init, use as take, type EChartsType } from "echarts/core";
+import { use as take } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
-import { useEffect, useRef } from "react";
+import { useMemo } from "react";
+import { useChart } from "../app/useChart";
 import { readable } from "../desk/names";
 import type { Comparison, Estimate, Figures, Report } from "./simulation";
 
@@ -37,25 +38,9 @@ interface Panel {
 
 /** Waits, service levels and occupancy of two plans side by side. */
 export default function ComparisonChart({ comparison }: { comparison: Comparison }) {
-  const place = useRef<HTMLDivElement>(null);
-  const chart = useRef<EChartsType | null>(null);
   const scheme = useComputedColorScheme("light");
 
-  useEffect(() => {
-    if (!place.current) return;
-    const drawn = init(place.current);
-    chart.current = drawn;
-    const resized = new ResizeObserver(() => drawn.resize());
-    resized.observe(place.current);
-    return () => {
-      resized.disconnect();
-      drawn.dispose();
-    };
-  }, []);
-
-  useEffect(() => {
-    chart.current?.setOption(optionOf(comparison, COLORS[scheme]), true);
-  }, [comparison, scheme]);
+  const place = useChart(useMemo(() => optionOf(comparison, COLORS[scheme]), [comparison, scheme]));
 
   return (
     <div

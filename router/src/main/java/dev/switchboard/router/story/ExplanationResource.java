@@ -2,24 +2,18 @@ package dev.switchboard.router.story;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.switchboard.router.access.Caller;
-import dev.switchboard.router.engine.AgentExplanation;
 import dev.switchboard.router.engine.Candidate;
 import dev.switchboard.router.engine.ContactExplanation;
-import dev.switchboard.router.engine.Engine;
 import dev.switchboard.router.engine.Verdict;
-import dev.switchboard.router.log.NotOwned;
-import dev.switchboard.router.log.RouterLog;
-import dev.switchboard.router.problem.Refusal;
+import dev.switchboard.router.queues.LiveEngine;
 import dev.switchboard.router.story.ContactResource.Story;
 import io.quarkus.security.Authenticated;
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,32 +21,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Why a contact is where it is, and why an agent gets work or not: the story from the log, the present from the engine itself. */
-@Path("/api/routing")
+/** Why a contact is where it is: the story from the log, the present from the engine itself. */
+@Path("/api/routing/contacts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Explanations")
 @Authenticated
 public class ExplanationResource {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** So many agents are told of by name; the others are counted. */
     private static final int MOST = 200;
 
     private final ContactResource contacts;
     private final Stories stories;
-    private final RouterLog log;
+    private final LiveEngine live;
     private final Caller caller;
 
-    ExplanationResource(ContactResource contacts, Stories stories, RouterLog log, Caller caller) {
+    ExplanationResource(ContactResource contacts, Stories stories, LiveEngine live, Caller caller) {
         this.contacts = contacts;
         this.stories = stories;
-        this.log = log;
+        this.live = live;
         this.caller = caller;
     }
 
@@ -104,41 +96,15 @@ public class ExplanationResource {
             List<ContactResource.Entry> story,
             @Nullable Now now) {}
 
-    /** How an agent stands to a queue. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Queue(
-            String queue,
-            String name,
-            String verdict,
-            String sentence,
-            int waiting,
-            int free,
-            @Nullable Integer place,
-            @Nullable Long afterSeconds,
-            List<Candidate.Lack> lacks) {}
-
-    /** @param sentence the answer to "why am I not getting work?" */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record OfAgent(
-            String agent,
-            String name,
-            String reason,
-            String sentence,
-            Instant idleSince,
-            Map<String, Integer> load,
-            Map<String, Integer> capacity,
-            List<String> open,
-            List<Queue> queues) {}
-
     @GET
-    @Path("/contacts/{contact}/explanation")
+    @Path("/{contact}/explanation")
     @Operation(
             summary = "Why the contact is where it is: its story, who may have it and who not, and what happens next")
     public Uni<OfContact> contact(@PathParam("contact") String contact) {
         String workspace = caller.workspace();
         Instant now = Instant.now();
         return contacts.story(contact)
-                .chain(story -> ask(
+                .chain(story -> live.ask(
                                 workspace,
                                 engine -> Optional.ofNullable(engine.explainContact(workspace, contact, MOST, now)))
                         .chain(explained -> tell(workspace, story, explained, now)));
@@ -210,75 +176,5 @@ public class ExplanationResource {
                 wording.verdict(candidate),
                 candidate.until(),
                 candidate.lacks());
-    }
-
-    @GET
-    @Path("/agents/{agent}/explanation")
-    @Operation(summary = "Why the agent gets work or not: queue by queue; agents may ask about themselves")
-    public Uni<OfAgent> agent(@PathParam("agent") String agent) {
-        String workspace = caller.workspace();
-        return stories.directory(workspace, List.of(agent)).chain(names -> {
-            boolean self = caller.agent().filter(agent::equals).isPresent();
-            boolean managed = caller.manages()
-                    && caller.agent()
-                            .filter(manager -> names.anyIn(List.of(agent), names.teamsUnder(manager)))
-                            .isPresent();
-            if (!self && !managed && !caller.isAdministrator()) {
-                throw new Refusal(Response.Status.FORBIDDEN, "scope.denied", "This agent is not within your scope.");
-            }
-            return ask(workspace, engine -> Optional.ofNullable(engine.explainAgent(workspace, agent)))
-                    .map(explained -> explained
-                            .map(found -> agent(found, new Wording(names)))
-                            .orElseThrow(() -> new Refusal(
-                                    Response.Status.NOT_FOUND, "agent.unknown", "There is no agent " + agent + ".")));
-        });
-    }
-
-    private static OfAgent agent(AgentExplanation explained, Wording wording) {
-        var view = explained.agent();
-        return new OfAgent(
-                view.profile().agent(),
-                view.profile().name(),
-                Wording.inJson(explained.reason()),
-                wording.reason(explained),
-                view.idleSince(),
-                byName(view.load()),
-                byName(view.capacity()),
-                explained.open().stream().map(Enum::name).toList(),
-                explained.queues().stream()
-                        .map(standing -> queue(standing, wording))
-                        .toList());
-    }
-
-    private static Map<String, Integer> byName(Map<? extends Enum<?>, Integer> counts) {
-        return counts.entrySet().stream()
-                .collect(Collectors.toMap(count -> count.getKey().name(), Map.Entry::getValue));
-    }
-
-    private static Queue queue(AgentExplanation.Standing standing, Wording wording) {
-        Duration after = standing.after();
-        return new Queue(
-                standing.queue(),
-                standing.name(),
-                Wording.inJson(standing.verdict()),
-                wording.standing(standing),
-                standing.waiting(),
-                standing.free(),
-                standing.place(),
-                after == null ? null : after.toSeconds(),
-                standing.lacks());
-    }
-
-    private <T> Uni<T> ask(String workspace, Function<Engine, T> question) {
-        return Uni.createFrom()
-                .completionStage(() -> log.ask(workspace, question))
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail()
-                .onFailure(failure -> failure instanceof NotOwned || failure instanceof TimeoutException)
-                .transform(away -> new Refusal(
-                        Response.Status.SERVICE_UNAVAILABLE,
-                        "queues.elsewhere",
-                        "This workspace is in the hands of another router, or is just being taken over. Ask again."));
     }
 }

@@ -1,0 +1,39 @@
+package dev.switchboard.router.queues;
+
+import dev.switchboard.router.engine.Engine;
+import dev.switchboard.router.log.NotOwned;
+import dev.switchboard.router.log.RouterLog;
+import dev.switchboard.router.problem.Refusal;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.function.Function;
+
+/** Asks the engine that decides for a workspace, on its own thread, on behalf of people. */
+@ApplicationScoped
+public class LiveEngine {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final RouterLog log;
+
+    LiveEngine(RouterLog log) {
+        this.log = log;
+    }
+
+    /** Fails with a {@link Refusal} that asks to come again while another router has the workspace or takes it over. */
+    public <T> Uni<T> ask(String workspace, Function<Engine, T> question) {
+        return Uni.createFrom()
+                .completionStage(() -> log.ask(workspace, question))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure(failure -> failure instanceof NotOwned || failure instanceof TimeoutException)
+                .transform(away -> new Refusal(
+                        Response.Status.SERVICE_UNAVAILABLE,
+                        "queues.elsewhere",
+                        "This workspace is in the hands of another router, or is just being taken over. Ask again."));
+    }
+}
