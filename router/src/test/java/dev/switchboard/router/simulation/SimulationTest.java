@@ -174,6 +174,27 @@ class SimulationTest {
     }
 
     @Test
+    void anAgentsOwnOrderOfQueuesCounts() {
+        String scenario = """
+                horizon: 1h
+                agents: [{group: ava, team: everybody%s}]
+                arrivals:
+                  - {kind: early, channel: phone, every: 5m, service: 6m, attributes: {queue: a}}
+                  - {kind: late, channel: phone, every: 7m, service: 6m, attributes: {queue: b}}
+                """;
+        String plan = """
+                queues: [{queue: a, team: everybody}, {queue: b, team: everybody}]
+                rules: [{name: b, when: attributes.queue == "b", queue: b}]
+                fallback: a
+                """;
+        var asTheyCome = run(scenario.formatted(""), plan);
+        var laterFirst = run(scenario.formatted(", queues: [b, a]"), plan);
+
+        assertThat(figure(Objects.requireNonNull(laterFirst.queues().get("b")), "meanWait"))
+                .isLessThan(figure(Objects.requireNonNull(asTheyCome.queues().get("b")), "meanWait") / 2);
+    }
+
+    @Test
     void anOfferToSeveralIsOneContactInOneHand() {
         var report = run(
                 """
