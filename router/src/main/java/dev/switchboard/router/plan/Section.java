@@ -122,7 +122,7 @@ public final class Section {
     }
 
     /** The members of the list {@code name}; none if it is missing. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         List<String> read = new ArrayList<>();
         JsonNode value = get(name);
         if (value != null && !value.isArray()) {

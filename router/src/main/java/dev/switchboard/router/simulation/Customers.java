@@ -3,9 +3,11 @@ package dev.switchboard.router.simulation;
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.RoutingCommand.LeaveConversation;
 import dev.switchboard.events.RoutingCommand.RequestService;
+import dev.switchboard.router.engine.Expectation;
 import dev.switchboard.router.simulation.scenario.Arrivals;
 import dev.switchboard.router.simulation.scenario.Arrivals.Request;
 import dev.switchboard.router.simulation.scenario.Scenario;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The customers: they come while a line is free for them, wait as long as their patience lasts, and go. Not thread-safe. */
 final class Customers {
 
+    private static final int PLACES_FOR_EACH_QUESTION = 100;
+
     private final Routing routing;
     private final Tallies tallies;
     private final long countFrom;
@@ -23,6 +27,8 @@ final class Customers {
     private final Map<Channel, Integer> freeLines;
     private final Map<String, SimulatedContact> open = new HashMap<>();
     private long arrived;
+    /** How many who have to wait will not ask for how long. */
+    private int silent;
 
     /** @param most contacts beyond which the simulation is given up */
     Customers(Routing routing, Tallies tallies, Scenario scenario, long most) {
@@ -71,7 +77,22 @@ final class Customers {
         open.put(contact.id, contact);
         routing.send(request);
         if (!contact.answered && !contact.over) {
+            askHowLong(contact);
             routing.after(contact.patience, () -> loseHeart(contact));
+        }
+    }
+
+    /** The longer the line, the dearer the answer and the fewer ask. */
+    private void askHowLong(SimulatedContact contact) {
+        if (silent > 0) {
+            silent--;
+            return;
+        }
+        Expectation expectation = routing.expectation(contact.id);
+        if (expectation != null) {
+            silent = expectation.position() / PLACES_FOR_EACH_QUESTION;
+            Duration remaining = expectation.remaining();
+            contact.expectedWait = remaining == null ? SimulatedContact.UNTOLD : remaining.toMillis();
         }
     }
 
@@ -108,6 +129,9 @@ final class Customers {
             contact.answered = true;
             long wait = routing.now() - contact.arrivedAt;
             Tally.each(contact, tally -> tally.answered(wait));
+            if (contact.expectedWait != SimulatedContact.UNTOLD) {
+                Tally.each(contact, tally -> tally.expected(contact.expectedWait, wait));
+            }
         }
     }
 
@@ -116,6 +140,12 @@ final class Customers {
         Tally.each(contact, tally -> tally.abandoned(wait));
         isOver(contact);
         open.remove(contact.id);
+    }
+
+    /** The customer will be called back: nobody's patience is tried, and no line is held. */
+    void isOffTheLine(SimulatedContact contact) {
+        Tally.each(contact, Tally::calledBack);
+        isOver(contact);
     }
 
     /** The customer holds no line any more. */

@@ -4,6 +4,7 @@ import static dev.switchboard.router.simulation.scenario.Scenario.WORKSPACE;
 
 import dev.switchboard.events.AgentProfile;
 import dev.switchboard.events.Presence;
+import dev.switchboard.events.RoutingCommand;
 import dev.switchboard.events.RoutingCommand.AcceptOffer;
 import dev.switchboard.events.RoutingCommand.DeclineOffer;
 import dev.switchboard.events.RoutingCommand.PutAgent;
@@ -95,7 +96,7 @@ final class Floor {
         SimulatedAgent agent = Objects.requireNonNull(agent(offer.agent()), offer.agent());
         book(agent);
         agent.inHand++;
-        contact.agent = agent;
+        contact.asked.add(agent);
         contact.offer = offer.offer();
         var accept = new AcceptOffer(WORKSPACE, contact.id, offer.offer(), agent.id);
         Answering manner = agent.group.answering();
@@ -108,29 +109,39 @@ final class Floor {
         double delay = manner.delay().draw(random);
         if (chance < manner.declines()) {
             var decline = new DeclineOffer(WORKSPACE, contact.id, offer.offer(), agent.id, null);
-            routing.after(delay, () -> answer(contact, decline.offer(), () -> routing.send(decline)));
+            routing.after(delay, () -> answer(contact, agent, decline.offer(), decline));
         } else if (chance >= manner.declines() + manner.misses()) {
-            routing.after(delay, () -> answer(contact, accept.offer(), () -> routing.send(accept)));
+            routing.after(delay, () -> answer(contact, agent, accept.offer(), accept));
         }
     }
 
     /** An offer may have ended before it is answered. */
-    private static void answer(SimulatedContact contact, int offer, Runnable answer) {
-        if (contact.agent != null && contact.offer == offer) {
-            answer.run();
+    private void answer(SimulatedContact contact, SimulatedAgent agent, int offer, RoutingCommand answer) {
+        if (contact.agent == null && contact.offer == offer && contact.asked.contains(agent)) {
+            routing.send(answer);
         }
     }
 
-    /** The contact is no longer in the hands of whoever had it. */
-    void released(SimulatedContact contact) {
-        SimulatedAgent agent = contact.agent;
-        if (agent == null) {
-            return;
+    void assigned(SimulatedContact contact, String agent) {
+        contact.agent = agents.get(agent);
+    }
+
+    /** The contact stands before this agent no longer. */
+    void released(SimulatedContact contact, String id) {
+        SimulatedAgent agent = agent(id);
+        if (agent != null && contact.asked.remove(agent)) {
+            book(agent);
+            agent.inHand--;
+            contact.agent = contact.agent == agent ? null : contact.agent;
+            goHome(agent);
         }
-        book(agent);
-        agent.inHand--;
-        contact.agent = null;
-        goHome(agent);
+    }
+
+    /** The contact is in nobody's hands any more. */
+    void released(SimulatedContact contact) {
+        while (!contact.asked.isEmpty()) {
+            released(contact, contact.asked.getLast().id);
+        }
     }
 
     private void book(SimulatedAgent agent) {

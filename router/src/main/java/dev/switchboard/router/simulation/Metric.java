@@ -15,6 +15,10 @@ enum Metric {
     ABANDONED("abandoned", tally -> tally.abandoned),
     /** Who still waited when the simulation ended. */
     LEFT_WAITING("leftWaiting", tally -> tally.letIn() - tally.ended()),
+    /** How often a queue did not take in, or no longer keep, whoever came: limits, hours. */
+    DIVERTED("diverted", tally -> tally.diverted),
+    /** Callers who left the line and kept their place. */
+    CALLBACKS("callbacks", tally -> tally.calledBack),
     BLOCKED_SHARE("blockedShare", tally -> share(tally.blocked, tally.offered)),
     /** Of those who were let in. */
     ABANDONED_SHARE("abandonedShare", tally -> share(tally.abandoned, tally.letIn())),
@@ -26,6 +30,10 @@ enum Metric {
     WAIT_P90("waitP90", tally -> quantile(tally, 90)),
     WAIT_P95("waitP95", tally -> quantile(tally, 95)),
     WAIT_P99("waitP99", tally -> quantile(tally, 99)),
+    /** Of those who had to wait and were answered: how far off the wait was that the engine expected when they came. */
+    EXPECTED_WAIT_ERROR("expectedWaitError", tally -> mean(tally.errorSum, tally.told)),
+    /** The same with its sign: above zero the engine expects too long a wait. */
+    EXPECTED_WAIT_BIAS("expectedWaitBias", tally -> mean(tally.biasSum, tally.told)),
     /** Steps of escalation that fired. */
     ESCALATION_STEPS("escalationSteps", tally -> tally.steps),
     /** Contacts for which at least one did. */

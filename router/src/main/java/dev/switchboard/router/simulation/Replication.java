@@ -88,14 +88,15 @@ final class Replication {
     private void follow(SimulatedContact contact, RoutingEvent.OfContact event) {
         switch (event) {
             case RoutingEvent.ContactOffered offer -> floor.offered(contact, offer);
-            case RoutingEvent.ContactAssigned _ -> {
+            case RoutingEvent.ContactAssigned assigned -> {
+                floor.assigned(contact, assigned.agent());
                 customers.answered(contact);
                 service.begin(contact);
             }
-            case RoutingEvent.ContactQueued _,
-                    RoutingEvent.OfferDeclined _,
-                    RoutingEvent.OfferMissed _,
-                    RoutingEvent.OfferWithdrawn _ -> {
+            case RoutingEvent.OfferDeclined declined -> floor.released(contact, declined.agent());
+            case RoutingEvent.OfferMissed missed -> floor.released(contact, missed.agent());
+            case RoutingEvent.OfferWithdrawn withdrawn -> floor.released(contact, withdrawn.agent());
+            case RoutingEvent.ContactQueued _ -> {
                 service.interrupt(contact);
                 floor.released(contact);
             }
@@ -104,6 +105,8 @@ final class Replication {
                 contact.escalated = true;
                 Tally.each(contact, tally -> tally.step(first));
             }
+            case RoutingEvent.ContactDiverted _ -> Tally.each(contact, Tally::diverted);
+            case RoutingEvent.CallbackPlanned _ -> customers.isOffTheLine(contact);
             case RoutingEvent.ContactAbandoned _ -> {
                 floor.released(contact);
                 customers.abandoned(contact);

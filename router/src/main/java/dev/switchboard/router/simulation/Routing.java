@@ -3,12 +3,15 @@ package dev.switchboard.router.simulation;
 import dev.switchboard.events.RoutingCommand;
 import dev.switchboard.events.RoutingEvent;
 import dev.switchboard.router.engine.Engine;
+import dev.switchboard.router.engine.Expectation;
 import dev.switchboard.router.engine.RuleCompiler;
+import dev.switchboard.router.simulation.scenario.Scenario;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine in virtual time: time jumps to whatever comes next, on the agenda or by the engine's own timers. Times in epoch
@@ -52,6 +55,12 @@ final class Routing {
         if (millis < Agenda.NEVER - now) {
             at(now + Math.round(millis), happening);
         }
+    }
+
+    /** What the engine thinks of a contact's wait; null if it stands in no line. Costs as much as stand before it. */
+    @Nullable
+    Expectation expectation(String contact) {
+        return engine.expectation(Scenario.WORKSPACE, contact);
     }
 
     void send(RoutingCommand command) {

@@ -21,10 +21,17 @@ final class Tally {
     long answered;
     long abandoned;
     long waited;
+    long diverted;
+    long calledBack;
     long escalated;
     long steps;
     double waitSum;
     double answeredWaitSum;
+    /** Of those who were told how long they would wait, waited and were answered. */
+    long told;
+
+    double errorSum;
+    double biasSum;
 
     Tally(List<Duration> thresholds) {
         this.thresholds = thresholds.stream().mapToLong(Duration::toMillis).toArray();
@@ -45,6 +52,14 @@ final class Tally {
         blocked++;
     }
 
+    void diverted() {
+        diverted++;
+    }
+
+    void calledBack() {
+        calledBack++;
+    }
+
     void answered(long wait) {
         answered++;
         answeredWaitSum += wait;
@@ -54,6 +69,12 @@ final class Tally {
                 answeredWithin[i]++;
             }
         }
+    }
+
+    void expected(long expected, long wait) {
+        told++;
+        errorSum += Math.abs(expected - wait);
+        biasSum += expected - wait;
     }
 
     void abandoned(long wait) {

@@ -174,6 +174,76 @@ class SimulationTest {
     }
 
     @Test
+    void anAgentsOwnOrderOfQueuesCounts() {
+        String scenario = """
+                horizon: 1h
+                agents: [{group: ava, team: everybody%s}]
+                arrivals:
+                  - {kind: early, channel: phone, every: 5m, service: 6m, attributes: {queue: a}}
+                  - {kind: late, channel: phone, every: 7m, service: 6m, attributes: {queue: b}}
+                """;
+        String plan = """
+                queues: [{queue: a, team: everybody}, {queue: b, team: everybody}]
+                rules: [{name: b, when: attributes.queue == "b", queue: b}]
+                fallback: a
+                """;
+        var asTheyCome = run(scenario.formatted(""), plan);
+        var laterFirst = run(scenario.formatted(", queues: [b, a]"), plan);
+
+        assertThat(figure(Objects.requireNonNull(laterFirst.queues().get("b")), "meanWait"))
+                .isLessThan(figure(Objects.requireNonNull(asTheyCome.queues().get("b")), "meanWait") / 2);
+    }
+
+    @Test
+    void anOfferToSeveralIsOneContactInOneHand() {
+        var report = run(
+                """
+                horizon: 10h
+                agents: [{group: team, count: 3, team: everybody, answers_after: {exponential: 5s}}]
+                arrivals: [{kind: call, channel: phone, every: 10m, service: 3m}]
+                """,
+                PLAN.replace("offer_timeout: 20s", "offer_timeout: 10m, offer_to: 3"));
+
+        assertThat(figure(report, "answered")).isEqualTo(59);
+        assertThat(figure(report, "meanWait"))
+                .as("the fastest of three, each of whom takes 5 s on average")
+                .isCloseTo(5 / 3.0, within(0.8));
+        // 59 calls of 3 minutes, and a few seconds in which all three were asked
+        assertThat(figure(Objects.requireNonNull(report.groups().get("team")), Metric.OCCUPANCY))
+                .isCloseTo(59 * (180 + 5) / (3 * 36_000.0), within(0.01));
+    }
+
+    @Test
+    void whoIsCalledBackHoldsNoLineAndDoesNotLoseHeart() {
+        var report = run(
+                """
+                horizon: 100m
+                lines: {phone: 2}
+                agents: [{group: ava, team: everybody}]
+                arrivals: [{kind: call, channel: phone, every: 10m, service: 30m, patience: 25m}]
+                """,
+                PLAN.replace("{queue: all,", "{queue: all, places: 0, full: {phone: {call_back: soon}},"));
+
+        // only the first is not diverted, or all of them are: but nobody is blocked, and nobody leaves
+        assertThat(figure(report, "callbacks")).isGreaterThanOrEqualTo(8);
+        assertThat(figure(report, "blocked") + figure(report, "abandoned")).isZero();
+        assertThat(figure(report, "answered")).isEqualTo(9);
+    }
+
+    @Test
+    void theEnginesExpectationIsHeldAgainstWhatHappened() {
+        // a call each minute, each served for two by one of three: nobody waits, so nobody asks
+        String scenario = "horizon: 20h\nagents: [{group: ava, count: %d, team: everybody}]\n"
+                + "arrivals: [{kind: call, channel: phone, every: 1m, service: 2m}]\n";
+        assertThat(run(scenario.formatted(3)).overall()).doesNotContainKey("expectedWaitError");
+
+        // with one agent the line grows by a place every other minute and moves by one every two: as regular as can be
+        var report = run(scenario.formatted(1));
+        assertThat(figure(report, "meanWait")).isGreaterThan(3000);
+        assertThat(figure(report, "expectedWaitError")).isLessThan(figure(report, "meanWait") / 20);
+    }
+
+    @Test
     void managersTakeWhatIsRaisedToThem() {
         var report = run("""
                 horizon: 2h

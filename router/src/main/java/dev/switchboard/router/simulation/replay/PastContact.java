@@ -2,6 +2,8 @@ package dev.switchboard.router.simulation.replay;
 
 import dev.switchboard.events.RoutingCommand.RequestService;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A contact as it went. Filled in while the log is told; times in epoch milliseconds. Not thread-safe. */
@@ -23,8 +25,8 @@ public final class PastContact {
     @Nullable
     String queue;
 
-    @Nullable
-    String agent;
+    /** Before whom it stands, whoever serves it among them. */
+    final Set<String> asked = new LinkedHashSet<>();
 
     Outcome outcome = Outcome.WAITING;
     long waitEndedAt;
@@ -72,20 +74,21 @@ public final class PastContact {
         }
     }
 
-    /** Books the time in the hands of whoever has it. */
+    /** Books the time in the hands of whoever serves it, if somebody does. */
     void book(long now) {
-        if (agent != null && since > 0) {
+        if (since > 0) {
             if (wrapping) {
                 wrapUpMillis += now - since;
             } else {
                 servedMillis += now - since;
             }
         }
-        since = now;
+        since = since > 0 ? now : 0;
     }
 
-    void leaves() {
-        agent = null;
+    /** Nobody serves it any more. */
+    void leaves(long now) {
+        book(now);
         since = 0;
         wrapping = false;
     }

@@ -108,13 +108,13 @@ final class Retelling {
                 release(contact);
             }
             case ContactOffered offered -> {
-                contact.agent = offered.agent();
                 contact.offeredAt = now;
-                agents.took(offered.agent(), now);
+                take(contact, offered.agent());
             }
             case ContactAssigned assigned -> {
                 contact.endsWait(Outcome.ANSWERED, now);
                 contact.since = now;
+                take(contact, assigned.agent());
                 agents.answered(assigned.agent(), now - contact.offeredAt);
             }
             case ContactWrapping _ -> {
@@ -133,7 +133,10 @@ final class Retelling {
                 release(contact);
                 forgetIfEarlier(contact);
             }
-            case OfferDeclined _, OfferMissed _, OfferWithdrawn _, ContactParked _ -> release(contact);
+            case ContactParked _ -> release(contact);
+            case OfferDeclined declined -> release(contact, declined.agent());
+            case OfferMissed missed -> release(contact, missed.agent());
+            case OfferWithdrawn withdrawn -> release(contact, withdrawn.agent());
             default -> {}
         }
     }
@@ -145,12 +148,22 @@ final class Retelling {
         }
     }
 
-    private void release(PastContact contact) {
-        String agent = contact.agent;
-        if (agent != null) {
-            contact.book(now);
-            contact.leaves();
+    /** Some get a contact without having been offered it. */
+    private void take(PastContact contact, String agent) {
+        if (contact.asked.add(agent)) {
+            agents.took(agent, now);
+        }
+    }
+
+    private void release(PastContact contact, String agent) {
+        if (contact.asked.remove(agent)) {
             agents.gaveBack(agent, now);
         }
+    }
+
+    private void release(PastContact contact) {
+        contact.leaves(now);
+        contact.asked.forEach(agent -> agents.gaveBack(agent, now));
+        contact.asked.clear();
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Agents who are alike.
  *
  * @param capacity places by channel; a channel that is missing has the plan's
+ * @param queues their own order, the primary one first; none: whoever waits longest
  * @param shifts none: always at work
  * @param serviceFactor their services take so many times as long as everybody's
  */
@@ -21,6 +22,7 @@ public record AgentGroup(
         @Nullable String team,
         Map<String, Integer> skills,
         Map<Channel, Integer> capacity,
+        List<String> queues,
         List<Shift> shifts,
         double serviceFactor,
         Answering answering) {
@@ -28,6 +30,7 @@ public record AgentGroup(
     public AgentGroup {
         skills = Map.copyOf(skills);
         capacity = Map.copyOf(capacity);
+        queues = List.copyOf(queues);
         shifts = List.copyOf(shifts);
     }
 
@@ -35,7 +38,7 @@ public record AgentGroup(
     public List<AgentProfile> profiles() {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(n -> count == 1 ? group : group + "-" + n)
-                .map(agent -> new AgentProfile(agent, agent, team, skills, capacity))
+                .map(agent -> new AgentProfile(agent, agent, team, skills, capacity, queues))
                 .toList();
     }
 

@@ -39,10 +39,11 @@ final class AgentReader {
         String team = section.has("team") ? section.text("team", "") : null;
         Map<String, Integer> skills = section.numbers("skills", 1, 10);
         Map<Channel, Integer> capacity = ScenarioReader.Channels.numbers(section, "capacity");
+        List<String> queues = section.texts("queues");
         List<Shift> shifts = section.sections("shifts", AgentReader::shift);
         double factor = section.decimal("service_factor", 1, 0.001, 1000);
         Answering answering = answering(section);
-        return section.make(() -> new AgentGroup(group, count, team, skills, capacity, shifts, factor, answering));
+        return section.make(() -> new AgentGroup(group, count, team, skills, capacity, queues, shifts, factor, answering));
     }
 
     private Answering answering(Section section) {
