@@ -44,12 +44,8 @@ final class ReportTable {
 
     private static String grid(Map<String, Map<String, Estimate>> columns) {
         Set<String> keys = new LinkedHashSet<>();
-        columns.values()
-                .forEach(figures -> figures.forEach((key, estimate) -> {
-                    if (estimate.mean() != 0) {
-                        keys.add(key);
-                    }
-                }));
+        columns.values().forEach(figures -> keys.addAll(figures.keySet()));
+        keys.removeIf(key -> columns.values().stream().allMatch(figures -> isNothing(figures.get(key))));
         List<List<String>> lines = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of(""));
         head.addAll(columns.keySet());
@@ -60,6 +56,10 @@ final class ReportTable {
             lines.add(line);
         }
         return aligned(lines);
+    }
+
+    private static boolean isNothing(@Nullable Estimate estimate) {
+        return estimate == null || estimate.mean() == 0;
     }
 
     private static String occupancy(Map<String, Map<String, Estimate>> groups) {
