@@ -23,11 +23,13 @@ final class ReportTable {
         add("channel", report.channels(), columns);
         add("queue", report.queues(), columns);
         add("kind", report.kinds(), columns);
-        return "%s: %d replications, %,d contacts, seed %d; ± is the 95 %% interval, waits are in seconds%n%s%n%s"
+        // a difference has no contacts of its own
+        String contacts = report.contacts() == 0 ? "" : "%,d contacts, ".formatted(report.contacts());
+        return "%s: %d replications, %sseed %d; ± is the 95 %% interval, waits are in seconds%n%s%n%s"
                 .formatted(
                         title,
                         report.replications(),
-                        report.contacts(),
+                        contacts,
                         report.seed(),
                         grid(columns),
                         occupancy(report.groups()));
