@@ -23,11 +23,13 @@ final class ReportTable {
         add("channel", report.channels(), columns);
         add("queue", report.queues(), columns);
         add("kind", report.kinds(), columns);
-        return "%s: %d replications, %,d contacts, seed %d; ± is the 95 %% interval, waits are in seconds%n%s%n%s"
+        // a difference has no contacts of its own
+        String contacts = report.contacts() == 0 ? "" : "%,d contacts, ".formatted(report.contacts());
+        return "%s: %d replications, %sseed %d; ± is the 95 %% interval, waits are in seconds%n%s%n%s"
                 .formatted(
                         title,
                         report.replications(),
-                        report.contacts(),
+                        contacts,
                         report.seed(),
                         grid(columns),
                         occupancy(report.groups()));
@@ -44,12 +46,8 @@ final class ReportTable {
 
     private static String grid(Map<String, Map<String, Estimate>> columns) {
         Set<String> keys = new LinkedHashSet<>();
-        columns.values()
-                .forEach(figures -> figures.forEach((key, estimate) -> {
-                    if (estimate.mean() != 0) {
-                        keys.add(key);
-                    }
-                }));
+        columns.values().forEach(figures -> keys.addAll(figures.keySet()));
+        keys.removeIf(key -> columns.values().stream().allMatch(figures -> isNothing(figures.get(key))));
         List<List<String>> lines = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of(""));
         head.addAll(columns.keySet());
@@ -60,6 +58,10 @@ final class ReportTable {
             lines.add(line);
         }
         return aligned(lines);
+    }
+
+    private static boolean isNothing(@Nullable Estimate estimate) {
+        return estimate == null || estimate.mean() == 0;
     }
 
     private static String occupancy(Map<String, Map<String, Estimate>> groups) {

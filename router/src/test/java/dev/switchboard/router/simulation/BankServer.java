@@ -39,7 +39,15 @@ record BankServer(String name, List<Call> served) {
 
     AgentGroup group(Duration longestPause) {
         return new AgentGroup(
-                name, 1, "bank", skills(), Map.of(Channel.PHONE, 1), List.of(), shifts(longestPause), 1, Answering.AT_ONCE);
+                name,
+                1,
+                "bank",
+                skills(),
+                Map.of(Channel.PHONE, 1),
+                List.of(),
+                shifts(longestPause),
+                1,
+                Answering.AT_ONCE);
     }
 
     private Map<String, Integer> skills() {

@@ -49,7 +49,8 @@ final class House {
         for (String skill : skills) {
             levels.put(skill, 5);
         }
-        agents.add(new AgentGroup(group, count, "all", levels, Map.of(), List.of(), List.of(), serviceFactor, Answering.AT_ONCE));
+        agents.add(new AgentGroup(
+                group, count, "all", levels, Map.of(), List.of(), List.of(), serviceFactor, Answering.AT_ONCE));
         return this;
     }
 

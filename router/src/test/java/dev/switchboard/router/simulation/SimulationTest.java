@@ -196,13 +196,11 @@ class SimulationTest {
 
     @Test
     void anOfferToSeveralIsOneContactInOneHand() {
-        var report = run(
-                """
+        var report = run("""
                 horizon: 10h
                 agents: [{group: team, count: 3, team: everybody, answers_after: {exponential: 5s}}]
                 arrivals: [{kind: call, channel: phone, every: 10m, service: 3m}]
-                """,
-                PLAN.replace("offer_timeout: 20s", "offer_timeout: 10m, offer_to: 3"));
+                """, PLAN.replace("offer_timeout: 20s", "offer_timeout: 10m, offer_to: 3"));
 
         assertThat(figure(report, "answered")).isEqualTo(59);
         assertThat(figure(report, "meanWait"))
@@ -215,14 +213,13 @@ class SimulationTest {
 
     @Test
     void whoIsCalledBackHoldsNoLineAndDoesNotLoseHeart() {
-        var report = run(
-                """
+        var report =
+                run("""
                 horizon: 100m
                 lines: {phone: 2}
                 agents: [{group: ava, team: everybody}]
                 arrivals: [{kind: call, channel: phone, every: 10m, service: 30m, patience: 25m}]
-                """,
-                PLAN.replace("{queue: all,", "{queue: all, places: 0, full: {phone: {call_back: soon}},"));
+                """, PLAN.replace("{queue: all,", "{queue: all, places: 0, full: {phone: {call_back: soon}},"));
 
         // only the first is not diverted, or all of them are: but nobody is blocked, and nobody leaves
         assertThat(figure(report, "callbacks")).isGreaterThanOrEqualTo(8);

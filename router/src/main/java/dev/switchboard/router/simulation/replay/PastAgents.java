@@ -146,6 +146,14 @@ final class PastAgents {
                 ? Answering.AT_ONCE
                 : new Answering(new Span.Empirical(agent.delays), 0, 0, Answering.AT_ONCE.returnsAfter());
         return new AgentGroup(
-                profile.agent(), 1, profile.team(), profile.skills(), profile.capacity(), profile.queues(), agent.shifts, 1, answering);
+                profile.agent(),
+                1,
+                profile.team(),
+                profile.skills(),
+                profile.capacity(),
+                profile.queues(),
+                agent.shifts,
+                1,
+                answering);
     }
 }

@@ -43,7 +43,8 @@ final class AgentReader {
         List<Shift> shifts = section.sections("shifts", AgentReader::shift);
         double factor = section.decimal("service_factor", 1, 0.001, 1000);
         Answering answering = answering(section);
-        return section.make(() -> new AgentGroup(group, count, team, skills, capacity, queues, shifts, factor, answering));
+        return section.make(
+                () -> new AgentGroup(group, count, team, skills, capacity, queues, shifts, factor, answering));
     }
 
     private Answering answering(Section section) {
