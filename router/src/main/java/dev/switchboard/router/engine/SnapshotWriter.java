@@ -9,6 +9,7 @@ import dev.switchboard.events.Wire;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,8 @@ final class SnapshotWriter {
 
     static final int MAGIC = 0x53574244;
     static final int VERSION = 3;
+
+    private static final int PLACE_BITS = 24;
 
     private final State state;
     private final StateHash hash = new StateHash();
@@ -72,11 +75,32 @@ final class SnapshotWriter {
             hash.addMember(page);
             page.writeTo(target);
         }
-        for (Contact contact : workspace.contacts()) {
+        for (Contact contact : asTheyCame(workspace.contacts())) {
             fill(workspace, contact);
             hash.addMember(page);
             page.writeTo(target);
         }
+    }
+
+    /**
+     * By ticket, if only nearly: contacts that came one after the other lie side by side in memory, while a map's order jumps about, and
+     * waits for memory at each jump; and who is restored in the order of arrival rises nowhere in a heap. Any order would be right.
+     */
+    private static Contact[] asTheyCame(Collection<Contact> contacts) {
+        Contact[] any = contacts.toArray(new Contact[0]);
+        if (any.length >= 1 << PLACE_BITS) {
+            return any;
+        }
+        long[] places = new long[any.length];
+        for (int place = 0; place < any.length; place++) {
+            places[place] = any[place].ticket << PLACE_BITS | place;
+        }
+        Arrays.sort(places);
+        Contact[] ordered = new Contact[any.length];
+        for (int n = 0; n < any.length; n++) {
+            ordered[n] = any[(int) places[n] & (1 << PLACE_BITS) - 1];
+        }
+        return ordered;
     }
 
     private void fill(Workspace workspace) {

@@ -114,7 +114,7 @@ class ShadowTest {
 
         var taken = tail.take();
         assertThat(taken.getLast().offset()).isEqualTo(99_999);
-        assertThat(taken.size()).isLessThan(10_000);
+        assertThat(taken.size()).isLessThan(20_000);
         assertThat(tail.take()).isEmpty();
     }
 
