@@ -42,7 +42,7 @@ final class SnapshotWriter {
             page.empty().putInt(MAGIC).putInt(VERSION).writeTo(target);
             Collection<Workspace> workspaces = state.workspaces();
             fill(workspaces.size());
-            hash.add(page);
+            hash.add(page.digest());
             page.writeTo(target);
             for (Workspace workspace : workspaces) {
                 write(workspace, target);
@@ -62,7 +62,7 @@ final class SnapshotWriter {
 
     private void write(Workspace workspace, OutputStream target) throws IOException {
         fill(workspace);
-        hash.add(page);
+        hash.add(page.digest());
         page.writeTo(target);
         page.empty().putBoolean(workspace.plan != null);
         if (workspace.plan != null) {
@@ -72,12 +72,12 @@ final class SnapshotWriter {
         page.writeTo(target);
         for (Agent agent : workspace.agents()) {
             fill(workspace, agent);
-            hash.addMember(page);
+            hash.addMember(page.digest());
             page.writeTo(target);
         }
         for (Contact contact : asTheyCame(workspace.contacts())) {
             fill(workspace, contact);
-            hash.addMember(page);
+            hash.addMember(page.digest());
             page.writeTo(target);
         }
     }

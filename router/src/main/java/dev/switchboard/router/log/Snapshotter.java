@@ -87,7 +87,8 @@ final class Snapshotter implements AutoCloseable {
         for (int partition : partitions) {
             Tail tail = tails.get(partition);
             if (tail != null) {
-                shadows.compute(partition, (p, shadow) -> shadowOf(p, tail, shadow)).follow(() -> wanted);
+                shadows.compute(partition, (p, shadow) -> shadowOf(p, tail, shadow))
+                        .follow(() -> wanted);
             }
         }
     }

@@ -122,18 +122,10 @@ final class SnapshotBenchmark {
         String restoring = checking.told();
         System.out.printf(
                 "round %d: made in %s (%,d KiB), %s in %.2f s; loaded in %.2f s, restored and checked in %s%n",
-                round,
-                made,
-                snapshot.bytes() >> 10,
-                stored ? "stored" : "NOT STORED",
-                storing,
-                loading,
-                restoring);
+                round, made, snapshot.bytes() >> 10, stored ? "stored" : "NOT STORED", storing, loading, restoring);
         System.out.printf(
                 "         deciding before: %s; while it was made and stored: %s%s%n",
-                told(quiet),
-                told(busy),
-                restored.engine().hash() == snapshot.hash() ? "" : "; THE HASH DIFFERS");
+                told(quiet), told(busy), restored.engine().hash() == snapshot.hash() ? "" : "; THE HASH DIFFERS");
     }
 
     private void comeAndGo(Steady steady, Histogram nanos) {
@@ -141,8 +133,7 @@ final class SnapshotBenchmark {
         steady.record(nanos, () -> decide(request));
         steady.record(
                 nanos,
-                () -> decide(new RoutingCommand.LeaveConversation(
-                        request.workspace(), request.conversation(), null)));
+                () -> decide(new RoutingCommand.LeaveConversation(request.workspace(), request.conversation(), null)));
     }
 
     private static String told(Histogram nanos) {
