@@ -34,16 +34,23 @@ public final class Engine {
 
     /** @throws IllegalArgumentException if it is no snapshot that this version can read */
     public static Engine restore(byte[] snapshot, RuleCompiler rules) {
-        return restore(new ByteArrayInputStream(snapshot), rules);
+        return new Engine(new SnapshotReader(new ByteArrayInputStream(snapshot), rules).read());
     }
 
     /**
      * As {@link #restore(byte[], RuleCompiler)}, for a state of any size.
      *
      * @param snapshot is read in small pieces
+     * @param hash what {@link #snapshot(OutputStream)} answered
+     * @throws IllegalArgumentException also if the snapshot is not of that hash
      */
-    public static Engine restore(InputStream snapshot, RuleCompiler rules) {
-        return new Engine(new SnapshotReader(snapshot, rules).read());
+    public static Engine restore(InputStream snapshot, long hash, RuleCompiler rules) {
+        SnapshotReader reader = new SnapshotReader(snapshot, rules);
+        Engine engine = new Engine(reader.read());
+        if (reader.hash() != hash) {
+            throw new IllegalArgumentException("the snapshot is not what was written");
+        }
+        return engine;
     }
 
     /**

@@ -74,9 +74,14 @@ final class Page {
         return bytes;
     }
 
-    /** Of what was put in. */
+    /** Of what was put in so far. */
     long digest() {
         return new Digest().add(bytes, at).value();
+    }
+
+    /** Of what was read in: the same as it was when written. */
+    long digestOfAll() {
+        return new Digest().add(bytes, end).value();
     }
 
     /** Writes what was put in, with its length before it. */

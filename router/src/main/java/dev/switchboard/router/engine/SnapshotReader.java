@@ -31,6 +31,7 @@ final class SnapshotReader {
     private final InputStream source;
     private final State state;
     private final Page page = new Page();
+    private final StateHash hash = new StateHash();
     /** Names that many contacts share (queues, agents, keys of attributes): one copy of each is enough. */
     private final Map<String, String> names = new HashMap<>();
 
@@ -49,7 +50,7 @@ final class SnapshotReader {
                 throw new IllegalArgumentException("no snapshot of version " + SnapshotWriter.VERSION + ": magic "
                         + Integer.toHexString(magic) + ", version " + version);
             }
-            page.readFrom(source);
+            hash.add(page.readFrom(source).digestOfAll());
             state.clock = page.getLong();
             state.tickets = page.getLong();
             for (int left = page.getInt(); left > 0; left--) {
@@ -64,8 +65,13 @@ final class SnapshotReader {
         }
     }
 
+    /** Of all that was read: what {@link Engine#hash} says of the state if everything was written and read as it should be. */
+    long hash() {
+        return hash.value();
+    }
+
     private void readWorkspace() throws IOException {
-        page.readFrom(source);
+        hash.add(page.readFrom(source).digestOfAll());
         Workspace workspace = state.workspace(page.getText());
         workspace.organise(new TeamTree(json(TeamsChanged.class).teams()), state.clock);
         readCourse(workspace);
@@ -75,13 +81,14 @@ final class SnapshotReader {
         if (page.getBoolean()) {
             RoutingPlan plan = json(PlanPublished.class).plan();
             workspace.enforce(plan, state.rules.compile(plan.rules()), state.clock);
+            hash.add(workspace, plan);
         }
         for (int left = agents; left > 0; left--) {
-            page.readFrom(source);
+            hash.addMember(page.readFrom(source).digestOfAll());
             readAgent(workspace);
         }
         for (int left = contacts; left > 0; left--) {
-            page.readFrom(source);
+            hash.addMember(page.readFrom(source).digestOfAll());
             readContact(workspace);
         }
     }

@@ -10,6 +10,7 @@ import dev.switchboard.events.Wire;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,8 @@ final class SnapshotWriter {
     static final int MAGIC = 0x53574244;
     static final int VERSION = 4;
 
+    private static final int PLACE_BITS = 24;
+
     private final State state;
     private final StateHash hash = new StateHash();
     private final Page page = new Page();
@@ -41,7 +44,7 @@ final class SnapshotWriter {
             page.empty().putInt(MAGIC).putInt(VERSION).writeTo(target);
             Collection<Workspace> workspaces = state.workspaces();
             fill(workspaces.size());
-            hash.add(page);
+            hash.add(page.digest());
             page.writeTo(target);
             for (Workspace workspace : workspaces) {
                 write(workspace, target);
@@ -61,7 +64,7 @@ final class SnapshotWriter {
 
     private void write(Workspace workspace, OutputStream target) throws IOException {
         fill(workspace);
-        hash.add(page);
+        hash.add(page.digest());
         page.writeTo(target);
         page.empty().putBoolean(workspace.plan != null);
         if (workspace.plan != null) {
@@ -71,14 +74,35 @@ final class SnapshotWriter {
         page.writeTo(target);
         for (Agent agent : workspace.agents()) {
             fill(workspace, agent);
-            hash.addMember(page);
+            hash.addMember(page.digest());
             page.writeTo(target);
         }
-        for (Contact contact : workspace.contacts()) {
+        for (Contact contact : asTheyCame(workspace.contacts())) {
             fill(workspace, contact);
-            hash.addMember(page);
+            hash.addMember(page.digest());
             page.writeTo(target);
         }
+    }
+
+    /**
+     * By ticket, if only nearly: contacts that came one after the other lie side by side in memory, while a map's order jumps about, and
+     * waits for memory at each jump; and who is restored in the order of arrival rises nowhere in a heap. Any order would be right.
+     */
+    private static Contact[] asTheyCame(Collection<Contact> contacts) {
+        Contact[] any = contacts.toArray(new Contact[0]);
+        if (any.length >= 1 << PLACE_BITS) {
+            return any;
+        }
+        long[] places = new long[any.length];
+        for (int place = 0; place < any.length; place++) {
+            places[place] = any[place].ticket << PLACE_BITS | place;
+        }
+        Arrays.sort(places);
+        Contact[] ordered = new Contact[any.length];
+        for (int n = 0; n < any.length; n++) {
+            ordered[n] = any[(int) places[n] & (1 << PLACE_BITS) - 1];
+        }
+        return ordered;
     }
 
     private void fill(Workspace workspace) {

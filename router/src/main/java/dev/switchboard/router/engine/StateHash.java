@@ -20,9 +20,9 @@ final class StateHash {
         return new SnapshotWriter(state).write(OutputStream.nullOutputStream());
     }
 
-    /** What stands in a fixed order. */
-    void add(Page page) {
-        digest.add(page.digest());
+    /** @param page the digest of something that stands in a fixed order */
+    void add(long page) {
+        digest.add(page);
     }
 
     /** Interrupts are sets of sets, which have no order in JSON either: they are added as bits. */
@@ -43,9 +43,9 @@ final class StateHash {
         }
     }
 
-    /** One of many that stand in no order. */
-    void addMember(Page page) {
-        members += page.digest();
+    /** @param page the digest of one of many that stand in no order */
+    void addMember(long page) {
+        members += page;
     }
 
     long value() {

@@ -34,13 +34,9 @@ final class Replica {
 
     /** @throws BrokenSnapshot if the state can't be read or is not what was written */
     static Replica of(Snapshot snapshot, RuleCompiler rules) {
-        Engine engine = restored(snapshot, rules);
-        if (engine.hash() != snapshot.hash()) {
-            throw new BrokenSnapshot(snapshot, null);
-        }
         return new Replica(
                 snapshot.partition(),
-                engine,
+                restored(snapshot, rules),
                 new EpochFence(snapshot.epoch()),
                 snapshot.nextEvent(),
                 snapshot.lastCommand());
@@ -107,7 +103,7 @@ final class Replica {
     static final class BrokenSnapshot extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        BrokenSnapshot(Snapshot snapshot, @org.jspecify.annotations.Nullable Throwable cause) {
+        BrokenSnapshot(Snapshot snapshot, Throwable cause) {
             super(
                     "snapshot of partition %d before event %d".formatted(snapshot.partition(), snapshot.nextEvent()),
                     cause);

@@ -24,6 +24,7 @@ public final class RouterLog implements AutoCloseable {
     private final RouterSettings settings;
     /** Of the newest tenure of each partition. */
     private final Map<Integer, Tail> tails = new ConcurrentHashMap<>();
+
     private final Membership membership;
     private final Snapshotter snapshotter;
 
@@ -38,13 +39,8 @@ public final class RouterLog implements AutoCloseable {
                 settings.topics().commands(),
                 clients,
                 partition -> new PartitionOwner(partition, settings, clients, takeOver, metrics));
-        snapshotter = new Snapshotter(
-                settings.snapshots(),
-                tails,
-                events,
-                snapshots,
-                metrics,
-                this::decidingPartitions);
+        snapshotter =
+                new Snapshotter(settings.snapshots(), tails, events, snapshots, metrics, this::decidingPartitions);
         metrics.owned(() -> membership.owners().size());
     }
 

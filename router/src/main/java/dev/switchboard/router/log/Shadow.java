@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A second engine of one partition, of which snapshots are taken while the first one decides. It takes in the very decisions that the
  * first one has in the log, in memory and shared with it; where they don't follow one another without a gap (too many at once, or
- * another router wrote in between), it reads the log. So it is at each offset as the log says, whoever wrote what. It begins with the
- * first snapshot that is due, not before. Not thread-safe.
+ * another router wrote in between), it reads the log. So it is at each offset as the log says, whoever wrote what. Not thread-safe.
  */
 final class Shadow {
 
@@ -34,7 +33,7 @@ final class Shadow {
     }
 
     /**
-     * Takes in what has been acknowledged since the last time.
+     * Takes in what has been acknowledged since the last time, once it has {@linkplain #begin begun}.
      *
      * @param wanted asked now and then; when it says no, the shadow may stay behind
      */
@@ -57,12 +56,18 @@ final class Shadow {
         }
     }
 
-    /** The state before {@link #end}, or before an earlier event if it is no longer wanted. */
-    Snapshot snapshot(BooleanSupplier wanted) {
+    /** Fetches the state that it follows from. Not at the very beginning: a partition just taken over has better things to do. */
+    void begin(BooleanSupplier wanted) {
         if (replica == null) {
             replica = events.rebuild(partition, end, wanted);
         }
-        events.catchUp(replica, end, wanted);
-        return Objects.requireNonNull(replica, "just made").snapshot();
+    }
+
+    /** The state before {@link #end}, or before an earlier event if it is no longer wanted. */
+    Snapshot snapshot(BooleanSupplier wanted) {
+        begin(wanted);
+        Replica begun = Objects.requireNonNull(replica, "just begun");
+        events.catchUp(begun, end, wanted);
+        return begun.snapshot();
     }
 }

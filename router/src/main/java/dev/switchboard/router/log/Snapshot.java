@@ -35,8 +35,7 @@ record Snapshot(int partition, long epoch, long nextEvent, long lastCommand, lon
     static Snapshot of(int partition, long epoch, long nextEvent, long lastCommand, Engine engine) {
         var pieces = new Pieces();
         long hash;
-        try (OutputStream target =
-                new BufferedOutputStream(new ZstdOutputStreamNoFinalizer(pieces, LEVEL), BUFFER)) {
+        try (OutputStream target = new BufferedOutputStream(new ZstdOutputStreamNoFinalizer(pieces, LEVEL), BUFFER)) {
             hash = engine.snapshot(target);
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
@@ -44,12 +43,12 @@ record Snapshot(int partition, long epoch, long nextEvent, long lastCommand, lon
         return new Snapshot(partition, epoch, nextEvent, lastCommand, hash, pieces.all());
     }
 
-    /** @throws RuntimeException if the pieces make no state that this version can read */
+    /** @throws RuntimeException if the pieces make no state that this version can read, or not the one that was written */
     Engine restore(RuleCompiler rules) {
-        var compressed = new SequenceInputStream(
-                Collections.enumeration(pieces.stream().map(ByteArrayInputStream::new).toList()));
+        var compressed = new SequenceInputStream(Collections.enumeration(
+                pieces.stream().map(ByteArrayInputStream::new).toList()));
         try (InputStream source = new BufferedInputStream(new ZstdInputStreamNoFinalizer(compressed), BUFFER)) {
-            return Engine.restore(source, rules);
+            return Engine.restore(source, hash, rules);
         } catch (IOException e) {
             throw new UncheckedIOException("the snapshot can't be read", e);
         }

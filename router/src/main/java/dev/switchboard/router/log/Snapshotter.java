@@ -87,7 +87,8 @@ final class Snapshotter implements AutoCloseable {
         for (int partition : partitions) {
             Tail tail = tails.get(partition);
             if (tail != null) {
-                shadows.compute(partition, (p, shadow) -> shadowOf(p, tail, shadow)).follow(() -> wanted);
+                shadows.compute(partition, (p, shadow) -> shadowOf(p, tail, shadow))
+                        .follow(() -> wanted);
             }
         }
     }
@@ -98,18 +99,21 @@ final class Snapshotter implements AutoCloseable {
     }
 
     private void takeDue() {
-        for (Map.Entry<Integer, Shadow> shadow : List.copyOf(shadows.entrySet())) {
-            if (wanted && isDue(shadow.getKey(), shadow.getValue().end())) {
-                take(shadow.getKey(), shadow.getValue());
-                followAll();
+        for (Map.Entry<Integer, Shadow> entry : List.copyOf(shadows.entrySet())) {
+            int partition = entry.getKey();
+            Shadow shadow = entry.getValue();
+            if (!wanted || shadow.end() == 0) {
+                continue;
             }
+            shadow.begin(() -> wanted);
+            if (isDue(partition, shadow.end())) {
+                take(partition, shadow);
+            }
+            followAll();
         }
     }
 
     private boolean isDue(int partition, long end) {
-        if (end == 0) {
-            return false;
-        }
         Taken taken = newest.computeIfAbsent(partition, this::stored);
         long behind = end - taken.nextEvent();
         Duration age = Duration.ofNanos(nanoTime.getAsLong() - taken.nanoTime());

@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class Tail {
 
-    private static final int LIMIT = 8192;
+    private static final int LIMIT = 16_384;
 
     /** @param offset in {@code routing-events} */
     record Entry(long offset, RoutingRecord.Decision decision) {}

@@ -44,7 +44,8 @@ final class Floor {
     private final Map<String, Rule> rules = new HashMap<>();
     private final ArrayDeque<ContactOffered> offered = new ArrayDeque<>();
     private final List<ContactOffered> inHand = new ArrayList<>();
-    private final Engine engine = new Engine(list -> contact -> rules.get(contact.attributes().get("topic")));
+    private final Engine engine =
+            new Engine(list -> contact -> rules.get(contact.attributes().get("topic")));
     private Instant now = Instant.parse("2026-11-22T09:00:00Z");
     private long contacts;
     private long decisions;
@@ -80,8 +81,9 @@ final class Floor {
     }
 
     private RoutingPlan plan() {
-        List<Queue> queues =
-                topics.stream().map(topic -> queue(topic.getOrDefault("topic", ""))).toList();
+        List<Queue> queues = topics.stream()
+                .map(topic -> queue(topic.getOrDefault("topic", "")))
+                .toList();
         return new RoutingPlan(
                 1,
                 queues,

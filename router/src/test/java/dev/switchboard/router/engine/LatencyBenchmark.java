@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * The engine alone, on one thread, over {@link Floor}s of all sizes: decisions a second, how long one takes, what it allocates, and what
  * agents and waiting contacts hold in memory; then beside it, in the same run, two ways in which others do it. Run as a main:
- * {@code LatencyBenchmark [--quick]}.
+ * {@code LatencyBenchmark [--quick] [--agents N]}; with a number of agents, that part of the table alone.
  */
 final class LatencyBenchmark {
 
@@ -19,8 +19,8 @@ final class LatencyBenchmark {
     private final List<Boolean> alike;
     private final Pace pace;
 
-    private LatencyBenchmark(boolean quick) {
-        agents = quick ? List.of(1_000, 10_000, 100_000) : List.of(1_000, 10_000, 100_000, 1_000_000);
+    private LatencyBenchmark(boolean quick, List<Integer> agents) {
+        this.agents = agents;
         waiting = quick ? List.of(0, 10_000) : List.of(0, 10_000, 1_000_000);
         skills = quick ? List.of(256) : List.of(64, 256);
         alike = quick ? List.of(false) : List.of(true, false);
@@ -31,11 +31,21 @@ final class LatencyBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         long started = System.nanoTime();
-        var benchmark = new LatencyBenchmark(Arrays.asList(arguments).contains("--quick"));
+        List<String> options = Arrays.asList(arguments);
+        boolean quick = options.contains("--quick");
+        int agents = options.indexOf("--agents");
+        var benchmark = new LatencyBenchmark(
+                quick,
+                agents >= 0
+                        ? List.of(Integer.parseInt(options.get(agents + 1)))
+                        : quick ? List.of(1_000, 10_000, 100_000) : List.of(1_000, 10_000, 100_000, 1_000_000));
         benchmark.warmUp();
         benchmark.table();
-        benchmark.compare();
-        System.out.printf("%d s in all%n", Duration.ofNanos(System.nanoTime() - started).toSeconds());
+        if (agents < 0) {
+            benchmark.compare();
+        }
+        System.out.printf(
+                "%d s in all%n", Duration.ofNanos(System.nanoTime() - started).toSeconds());
         System.exit(0); // the infrastructure's process ends with this one
     }
 
@@ -52,7 +62,7 @@ final class LatencyBenchmark {
 
     private void table() {
         System.out.printf("what a contact holds by itself, as it came in: %,d bytes%n", bytesOfARequest());
-        System.out.println("agents    skills profiles    waiting decisions/s   p50 µs   p99 µs p99.9 µs     max µs"
+        System.out.println("agents    skills profiles    waiting decisions/s  per processor-s   p50 µs   p99 µs p99.9 µs     max µs"
                 + "  allocated/decision  held/agent  held/waiting contact");
         for (int skill : skills) {
             for (boolean same : alike) {
@@ -75,21 +85,24 @@ final class LatencyBenchmark {
     }
 
     private static long fill(Floor floor, int wanted) {
-        floor.fullHouse(Math.min(wanted, floor.waitingNow() + 1_000)); // everybody is busy: from here on it is waiting alone
+        floor.fullHouse(
+                Math.min(wanted, floor.waitingNow() + 1_000)); // everybody is busy: from here on it is waiting alone
         int before = floor.waitingNow();
         long heap = Heap.used();
         floor.fullHouse(wanted);
         return (Heap.used() - heap) / Math.max(1, floor.waitingNow() - before);
     }
 
-    private static void row(Floor floor, boolean same, int wanted, Pace.Measured found, long perAgent, long perContact) {
+    private static void row(
+            Floor floor, boolean same, int wanted, Pace.Measured found, long perAgent, long perContact) {
         System.out.printf(
-                "%,9d %6d %-9s %,9d %,11.0f %8.2f %8.2f %8.2f %10.1f %,19d %,11d %,21d%n",
+                "%,9d %6d %-9s %,9d %,11.0f %,16.0f %8.2f %8.2f %8.2f %10.1f %,19d %,11d %,21d%n",
                 floor.agents,
                 floor.skills,
                 same ? "alike" : "different",
                 wanted,
                 found.decisionsPerSecond(),
+                found.perProcessorSecond(),
                 found.micros(50),
                 found.micros(99),
                 found.micros(99.9),

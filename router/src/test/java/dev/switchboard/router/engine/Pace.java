@@ -16,8 +16,11 @@ record Pace(Duration warmUp, Duration counted) {
     /** Some ten times what a hundred thousand busy reps cause. */
     private static final double STEADY_PER_SECOND = 100_000;
 
-    /** @param allocated bytes a decision, commands and events included */
-    record Measured(double decisionsPerSecond, long allocated, Histogram nanos) {
+    /**
+     * @param perProcessorSecond by the time that the thread had a processor: on a machine that others use as well, what it does alone
+     * @param allocated bytes a decision, commands and events included
+     */
+    record Measured(double decisionsPerSecond, double perProcessorSecond, long allocated, Histogram nanos) {
 
         double micros(double percentile) {
             return nanos.getValueAtPercentile(percentile) / 1e3;
@@ -29,13 +32,15 @@ record Pace(Duration warmUp, Duration counted) {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long bytes = threads.getCurrentThreadAllocatedBytes();
         long decisions = floor.decisions();
+        long processor = threads.getCurrentThreadCpuTime();
         long started = System.nanoTime();
         run(floor, counted);
         double seconds = (System.nanoTime() - started) / 1e9;
+        double processorSeconds = (threads.getCurrentThreadCpuTime() - processor) / 1e9;
         long allocated = threads.getCurrentThreadAllocatedBytes() - bytes;
         long made = floor.decisions() - decisions;
         double rate = made / seconds;
-        return new Measured(rate, allocated / made, latencies(floor, Math.min(STEADY_PER_SECOND, rate / 2)));
+        return new Measured(rate, made / processorSeconds, allocated / made, latencies(floor, Math.min(STEADY_PER_SECOND, rate / 2)));
     }
 
     private static void run(Floor floor, Duration time) {

@@ -89,10 +89,12 @@ final class SqlPeer implements AutoCloseable {
     /** Everybody is busy, and so many wait. */
     void fullHouse(int waiting) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("insert into peer_contact (skill, state, agent) select 0, 'assigned', id from peer_agent");
+            statement.execute(
+                    "insert into peer_contact (skill, state, agent) select 0, 'assigned', id from peer_agent");
             statement.execute("update peer_agent set free = false");
-            statement.execute("insert into peer_contact (skill, state) select (random() * %d)::int, 'queued' from generate_series(1, %d)"
-                    .formatted(skills - 1, waiting));
+            statement.execute(
+                    "insert into peer_contact (skill, state) select (random() * %d)::int, 'queued' from generate_series(1, %d)"
+                            .formatted(skills - 1, waiting));
             connection.commit();
             connection.setAutoCommit(true);
             statement.execute("vacuum analyze peer_contact, peer_agent, peer_skill");

@@ -29,12 +29,16 @@ record Costs(Map<String, Long> nanos) {
         long process = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                 .getProcessCpuTime();
         nanos.put("collector and compiler", process - javaThreads);
-        ProcessHandle.current().descendants().forEach(child -> child.info()
-                .totalCpuDuration()
-                .ifPresent(used -> nanos.merge(
-                        child.info().command().orElse("?").contains("postgres") ? "PostgreSQL" : "Kafka's process",
-                        used.toNanos(),
-                        Long::sum)));
+        ProcessHandle.current()
+                .descendants()
+                .forEach(child -> child.info()
+                        .totalCpuDuration()
+                        .ifPresent(used -> nanos.merge(
+                                child.info().command().orElse("?").contains("postgres")
+                                        ? "PostgreSQL"
+                                        : "Kafka's process",
+                                used.toNanos(),
+                                Long::sum)));
         machine(nanos);
         return new Costs(nanos);
     }
@@ -69,12 +73,13 @@ record Costs(Map<String, Long> nanos) {
     /** By group, largest first: the share of the time in processors, and the time for each decision. */
     String since(Costs before, double seconds, long decisions) {
         return nanos.entrySet().stream()
-                .map(entry -> Map.entry(
-                        entry.getKey(), entry.getValue() - before.nanos.getOrDefault(entry.getKey(), 0L)))
+                .map(entry ->
+                        Map.entry(entry.getKey(), entry.getValue() - before.nanos.getOrDefault(entry.getKey(), 0L)))
                 .filter(entry -> entry.getValue() > seconds * 1e6)
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .map(entry -> "%s %.2f (%.1f µs)"
-                        .formatted(entry.getKey(), entry.getValue() / 1e9 / seconds, entry.getValue() / 1e3 / decisions))
+                        .formatted(
+                                entry.getKey(), entry.getValue() / 1e9 / seconds, entry.getValue() / 1e3 / decisions))
                 .collect(Collectors.joining(", "));
     }
 }

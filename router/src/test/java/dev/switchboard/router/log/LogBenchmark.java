@@ -127,11 +127,13 @@ final class LogBenchmark {
         }
 
         long rejected() {
-            return (long) house.metrics.get("switchboard.router.rejected").counter().count();
+            return (long)
+                    house.metrics.get("switchboard.router.rejected").counter().count();
         }
 
         long snapshots() {
-            return (long) house.metrics.get("switchboard.router.snapshots").counter().count();
+            return (long)
+                    house.metrics.get("switchboard.router.snapshots").counter().count();
         }
 
         double decideSeconds() {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.events.RoutingRecord;
 import dev.switchboard.events.Wire;
+import dev.switchboard.router.plan.CelRules;
 import java.time.Duration;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -53,9 +54,12 @@ class ShadowTest {
         assertThat(stored).hasSizeGreaterThanOrEqualTo(5);
         stored.forEach((offset, snapshot) -> {
             Replica asTheLogSays = fromLog(offset);
-            assertThat(snapshot.hash()).as("before %d", offset).isEqualTo(asTheLogSays.engine().hash());
+            assertThat(snapshot.hash())
+                    .as("before %d", offset)
+                    .isEqualTo(asTheLogSays.engine().hash());
             assertThat(snapshot.lastCommand()).isEqualTo(asTheLogSays.lastCommand());
             assertThat(snapshot.epoch()).isEqualTo(asTheLogSays.epoch());
+            assertThat(snapshot.restore(new CelRules()).hash()).as("restored").isEqualTo(snapshot.hash());
         });
     }
 
@@ -99,7 +103,8 @@ class ShadowTest {
         Snapshot snapshot = shadow.snapshot(() -> true);
 
         assertThat(snapshot.epoch()).isEqualTo(2);
-        assertThat(snapshot.hash()).isEqualTo(fromLog(snapshot.nextEvent()).engine().hash());
+        assertThat(snapshot.hash())
+                .isEqualTo(fromLog(snapshot.nextEvent()).engine().hash());
     }
 
     @Test
@@ -114,7 +119,7 @@ class ShadowTest {
 
         var taken = tail.take();
         assertThat(taken.getLast().offset()).isEqualTo(99_999);
-        assertThat(taken.size()).isLessThan(10_000);
+        assertThat(taken.size()).isLessThan(20_000);
         assertThat(tail.take()).isEmpty();
     }
 
