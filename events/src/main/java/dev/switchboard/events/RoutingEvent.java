@@ -69,7 +69,8 @@ public sealed interface RoutingEvent {
          */
         public boolean startsAnew(ContactState state, @Nullable String before) {
             return switch (because) {
-                case ARRIVED, ESCALATED, DIVERTED, DUE -> true;
+                case ESCALATED, DUE -> true;
+                case ARRIVED, DIVERTED -> !queue.equals(before);
                 case DECLINED, MISSED, TRANSFERRED, AGENT_LOST, REOPENED, PRIORITISED ->
                     state != ContactState.QUEUED || !queue.equals(before);
             };

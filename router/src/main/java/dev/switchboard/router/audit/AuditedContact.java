@@ -113,6 +113,11 @@ final class AuditedContact {
         until = end;
     }
 
+    /** No plan has given it a queue, so there is nothing yet that it could be late for. */
+    boolean waitsForPlan() {
+        return queue == null;
+    }
+
     void coolOff(String someone, Instant end) {
         coolingUntil.put(someone, end);
     }

@@ -285,7 +285,10 @@ final class Ledger {
         for (AuditedContact contact : contacts.values()) {
             @Nullable Instant until = contact.until;
             findings.unless(
-                    until == null || contact.state.isFinal() || !until.isBefore(due),
+                    until == null
+                            || contact.state.isFinal()
+                            || contact.waitsForPlan()
+                            || !until.isBefore(due),
                     "I1",
                     contact.id(),
                     "still " + contact.state + " though that ended at " + until);

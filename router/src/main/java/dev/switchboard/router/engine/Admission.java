@@ -31,7 +31,7 @@ final class Admission {
 
     /** Takes in a contact that is new to the queue, or does with it what the queue says. */
     void admit(Contact contact, QueueInForce queue, Terms terms) {
-        Cause cause = obstacle(queue);
+        Cause cause = obstacle(queue, contact.channel());
         Diversion diversion = cause == null ? null : queue.diversion(cause, contact.channel());
         if (cause == null || diversion == null) {
             turn.emit(terms.queue(contact, queue, QueuedBecause.ARRIVED));
@@ -51,8 +51,9 @@ final class Admission {
         }
     }
 
-    private @Nullable Cause obstacle(QueueInForce queue) {
-        if (!isOpen(queue)) {
+    /** A queue that is closed takes in what it has nothing else for, as long as it has places. */
+    private @Nullable Cause obstacle(QueueInForce queue, Channel channel) {
+        if (!isOpen(queue) && queue.diversion(Cause.CLOSED, channel) != null) {
             return Cause.CLOSED;
         }
         return queue.isFull() ? Cause.FULL : null;

@@ -40,7 +40,8 @@ final class Agent {
     /** Where the agent stands in the circles that are looked at. */
     final List<Seat> seats = new ArrayList<>();
 
-    private final @Nullable Line[] waitingForMe = new Line[Channels.COUNT];
+    /** Of contacts that wait for this agent alone. */
+    private final List<Line> ownLines = new ArrayList<>(0);
 
     Agent(AgentProfile profile, long now) {
         this.id = profile.agent();
@@ -101,19 +102,21 @@ final class Agent {
         carried -= weights[contact.channel().ordinal()];
     }
 
-    /** The line of contacts that wait for this agent alone. */
-    Line lineOf(Channel channel) {
-        Line line = waitingForMe[channel.ordinal()];
-        if (line == null) {
-            line = new Line(null, null, channel);
-            waitingForMe[channel.ordinal()] = line;
+    /** The line of a queue's contacts that wait for this agent alone. */
+    Line lineOf(QueueInForce queue, Channel channel) {
+        for (Line line : ownLines) {
+            if (line.queue == queue && line.channel == channel) {
+                return line;
+            }
         }
+        ownLines.removeIf(line -> line.size() == 0);
+        Line line = new Line(queue, null, channel);
+        ownLines.add(line);
         return line;
     }
 
-    /** As {@link #lineOf}, null if nobody ever waited there. */
-    @Nullable
-    Line lineAt(int channel) {
-        return waitingForMe[channel];
+    /** In no order to be relied on; some may be empty. */
+    List<Line> ownLines() {
+        return ownLines;
     }
 }

@@ -15,6 +15,7 @@ final class Alarms {
     private final Placement placement;
     private final Admission admission;
     private final Settling settling;
+    private final Matching matching;
     private final Offers offers;
     private final Handling handling;
     private final Transfers transfers;
@@ -26,6 +27,7 @@ final class Alarms {
             Placement placement,
             Admission admission,
             Settling settling,
+            Matching matching,
             Offers offers,
             Handling handling,
             Transfers transfers,
@@ -35,6 +37,7 @@ final class Alarms {
         this.placement = placement;
         this.admission = admission;
         this.settling = settling;
+        this.matching = matching;
         this.offers = offers;
         this.handling = handling;
         this.transfers = transfers;
@@ -54,12 +57,13 @@ final class Alarms {
             case QUEUED -> {
                 if (contact.due == Deadlines.word(contact)) {
                     tell(contact);
+                    matching.match(contact);
                 } else if (contact.heldUntil > 0) {
                     admission.endHold(contact, placement);
                     settling.settle(contact);
                 } else if (breaches(contact)) {
-                    settling.settle(contact);
-                } else if (Deadlines.late(contact) <= turn.now()) {
+                    matching.match(contact);
+                } else if (Deadlines.late(contact) == contact.due) {
                     admission.endWait(contact);
                     settling.settle(contact);
                 } else {
@@ -84,7 +88,7 @@ final class Alarms {
         turn.emit(new CustomerTold(contact.workspace.id, contact.id(), message));
     }
 
-    /** Whatever else ended by now is done with as well, since the contact's next time is set from now on. */
+    /** Whatever cool-down ended by now is to be thought of as well, since the contact's next time is set from now on. */
     private boolean breaches(Contact contact) {
         if (Deadlines.breach(contact) != contact.due) {
             return false;
@@ -94,13 +98,23 @@ final class Alarms {
         return true;
     }
 
-    /** The end of waiting for one agent, or a step, or the end of somebody's cool-down. */
+    /**
+     * The end of waiting for one agent, or a step, or the end of somebody's cool-down. Of several that have ended the last one counts: an
+     * engine that has been restored may hear of the others once more.
+     */
     private void waitOn(Contact contact) {
         if (contact.circle == null) {
             transfers.endPatience(contact);
             return;
         }
-        settling.settle(contact);
-        state.timers.set(contact, turn.now());
+        if (Deadlines.step(contact) == contact.due) {
+            settling.settle(contact);
+            state.timers.set(contact, turn.now());
+        } else if (contact.cooling.nextEnd(contact.due) <= turn.now()) {
+            state.timers.set(contact, contact.due);
+        } else {
+            matching.match(contact);
+            state.timers.set(contact, turn.now());
+        }
     }
 }

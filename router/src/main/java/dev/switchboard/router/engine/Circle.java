@@ -167,13 +167,25 @@ final class Circle {
         return best;
     }
 
-    /** How many agents are open for the channel. */
-    int candidates(int channel) {
+    /** How many agents are free for the contact. */
+    int candidates(Contact contact, long now) {
         int candidates = 0;
-        for (int left = Channels.setsWith(channel); left != 0; left &= left - 1) {
+        for (int left = Channels.setsWith(contact.channel().ordinal()); left != 0; left &= left - 1) {
             candidates += freeByOpen[Integer.numberOfTrailingZeros(left)];
         }
-        return candidates;
+        return candidates - (contact.cooling.isEmpty() ? 0 : countKept(contact, now));
+    }
+
+    private int countKept(Contact contact, long now) {
+        int kept = 0;
+        for (CoolingOff.Entry entry : contact.cooling.entries(now)) {
+            Agent agent = contact.workspace.agent(entry.agent());
+            boolean isHere = agent != null
+                    && agent.isOpenFor(contact.channel())
+                    && agent.seats.stream().anyMatch(seat -> seat.circle == this);
+            kept += isHere ? 1 : 0;
+        }
+        return kept;
     }
 
     /** How many agents are open for anything. */

@@ -46,6 +46,10 @@ final class CoolingOff {
         return false;
     }
 
+    boolean isEmpty() {
+        return agents.length == 0;
+    }
+
     /** The first end after {@code now}. */
     long nextEnd(long now) {
         long next = Timers.NEVER;

@@ -23,6 +23,9 @@ final class Deadlines {
     }
 
     private static long waiting(Contact contact, long now) {
+        if (contact.queueInForce() == null) {
+            return Timers.NEVER;
+        }
         if (contact.heldUntil > 0) {
             return contact.heldUntil;
         }

@@ -22,6 +22,8 @@ final class Decisions {
     private final Planning planning;
     private final Supervision supervision;
     private final Alarms alarms;
+    /** The time of the last decision, whether anything followed or not. */
+    private long latest;
 
     Decisions(State state, Playback playback) {
         this.state = state;
@@ -37,7 +39,7 @@ final class Decisions {
         transfers = new Transfers(state, placement, settling, offers);
         roster = new Roster(state, turn, placement, settling, matching, offers);
         planning = new Planning(state, turn, placement, settling);
-        alarms = new Alarms(state, turn, placement, admission, settling, offers, handling, transfers, roster);
+        alarms = new Alarms(state, turn, placement, admission, settling, matching, offers, handling, transfers, roster);
     }
 
     List<RoutingEvent> decide(RoutingCommand command, Instant at) {
@@ -45,7 +47,7 @@ final class Decisions {
         if (state.hasSeen(origin)) {
             return List.of();
         }
-        turn.begin(Math.max(state.clock, at.toEpochMilli()));
+        begin(Math.max(state.clock, at.toEpochMilli()));
         alarms.ring();
         Refusal refusal = follow(command);
         if (refusal != null) {
@@ -58,6 +60,17 @@ final class Decisions {
             state.saw(origin);
         }
         return events;
+    }
+
+    /** Where nothing followed from a later time, its timers went off in vain: they are set anew. */
+    private void begin(long now) {
+        if (now < latest) {
+            for (Workspace workspace : state.workspaces()) {
+                workspace.contacts().forEach(contact -> state.timers.set(contact, now));
+            }
+        }
+        latest = now;
+        turn.begin(now);
     }
 
     private static @Nullable Origin origin(RoutingCommand command) {

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** Contacts of a queue that wait for the same people on the same channel, the one that goes first on top. */
 final class Line extends ContactHeap {
 
-    /** Null where they wait for one agent alone, in no matter which queue. */
-    final @Nullable QueueInForce queue;
-
+    final QueueInForce queue;
+    /** Null where they wait for one agent alone. */
     final @Nullable Circle circle;
+
     final Channel channel;
 
-    Line(@Nullable QueueInForce queue, @Nullable Circle circle, Channel channel) {
+    Line(QueueInForce queue, @Nullable Circle circle, Channel channel) {
         this.queue = queue;
         this.circle = circle;
         this.channel = channel;

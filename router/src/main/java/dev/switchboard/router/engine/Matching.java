@@ -39,6 +39,33 @@ final class Matching {
         }
     }
 
+    /**
+     * Where several came free at once, contacts (in order) or agents: the oldest contact that somebody may take goes to the agent who is best
+     * for it, and that agent is offered what goes first, until nobody waits beside somebody free.
+     */
+    void match(List<Contact> contacts, List<Agent> agents, Workspace workspace) {
+        Precedence age = Precedence.byAge();
+        int next = 0;
+        while (workspace.waiting > 0) {
+            while (next < contacts.size() && !canBeOffered(contacts.get(next))) {
+                next++;
+            }
+            Contact oldest = next < contacts.size() ? contacts.get(next) : null;
+            for (Agent agent : agents) {
+                oldest = age.first(oldest, firstFor(agent, age));
+            }
+            if (oldest == null) {
+                return;
+            }
+            Agent best = Objects.requireNonNull(bestFor(oldest), "somebody may take it");
+            offer(Objects.requireNonNull(firstFor(best), "the oldest, if no other"), best);
+        }
+    }
+
+    private boolean canBeOffered(Contact contact) {
+        return contact.state == QUEUED && contact.line != null && bestFor(contact) != null;
+    }
+
     private @Nullable Agent bestFor(Contact contact) {
         if (contact.circle != null) {
             return contact.circle.best(contact, turn.now());
@@ -47,8 +74,15 @@ final class Matching {
         return only != null && only.isOpenFor(contact.channel()) ? only : null;
     }
 
-    /** Offers an agent the contacts that go first among all the agent may take, until no place is left. */
+    /**
+     * Offers an agent the contacts that go first among all the agent may take, until no place is left. Where alarms are due that have not
+     * gone off yet, cool-downs may have ended: then another agent may be the better one.
+     */
     void match(Agent agent, Workspace workspace) {
+        if (workspace.timers.isDue(turn.now())) {
+            match(List.of(), List.of(agent), workspace);
+            return;
+        }
         while (agent.open != 0 && workspace.waiting > 0) {
             Contact first = firstFor(agent);
             if (first == null) {
@@ -59,11 +93,14 @@ final class Matching {
     }
 
     private @Nullable Contact firstFor(Agent agent) {
-        var precedence = new Precedence(agent, turn.now());
+        return firstFor(agent, new Precedence(agent, turn.now()));
+    }
+
+    private @Nullable Contact firstFor(Agent agent, Precedence precedence) {
         Contact first = null;
-        for (int channel = 0; channel < Channels.COUNT; channel++) {
-            Line own = agent.lineAt(channel);
-            if (own != null && (agent.open & 1 << channel) != 0) {
+        for (int i = 0; i < agent.ownLines().size(); i++) {
+            Line own = agent.ownLines().get(i);
+            if (agent.isOpenFor(own.channel)) {
                 first = precedence.first(first, own.first());
             }
         }
@@ -97,7 +134,7 @@ final class Matching {
         List<Agent> asked = atOnce ? List.of(agent) : withOthers(contact, agent, queue);
         int offer = contact.offers + 1;
         Instant expiresAt = turn.after(queue.offerTimeout(contact.channel()));
-        List<Why> whys = asked.stream().map(one -> why(contact, one)).toList();
+        List<Why> whys = asked.stream().map(one -> why(contact, one, turn.now())).toList();
         for (int i = 0; i < asked.size(); i++) {
             turn.emit(new ContactOffered(
                     contact.workspace.id, contact.id(), offer, asked.get(i).id, queue.id(), expiresAt, whys.get(i)));
@@ -123,7 +160,7 @@ final class Matching {
         return asked;
     }
 
-    private static Why why(Contact contact, Agent agent) {
+    private static Why why(Contact contact, Agent agent, long now) {
         Instant idleSince = Instant.ofEpochMilli(agent.idleSince);
         Circle circle = contact.circle;
         if (circle == null) {
@@ -132,7 +169,7 @@ final class Matching {
         return new Why(
                 circle.preference.name(),
                 idleSince,
-                circle.candidates(contact.channel().ordinal()));
+                circle.candidates(contact, now));
     }
 
     private static String forOneAgent(Contact contact) {

@@ -48,7 +48,7 @@ final class Offers {
             others.removeIf(agent -> agent.id.equals(command.agent()));
             others.forEach(other -> withdraw(contact, other, "taken"));
             turn.emit(new ContactAssigned(contact.workspace.id, contact.id(), contact.offers, command.agent()));
-            others.forEach(other -> matching.match(other, contact.workspace));
+            matching.match(List.of(), others, contact.workspace);
         }
         return refusal;
     }
@@ -90,13 +90,13 @@ final class Offers {
             turn.emit(new OfferMissed(workspace.id, contact.id(), contact.offers, agent.id));
         }
         placement.putBack(contact, QueuedBecause.MISSED);
+        List<Contact> back = new ArrayList<>(List.of(contact));
         for (Agent agent : asked) {
             if (workspace.plan != null && agent.missed >= workspace.plan.missedOffersBeforeNotReady()) {
-                roster.change(workspace, agent, Presence.NOT_READY, "missed-offers", contact);
-            } else {
-                settling.settle(contact, List.of(agent));
+                back.addAll(roster.tell(workspace, agent, Presence.NOT_READY, "missed-offers"));
             }
         }
+        settling.settle(back, asked, workspace);
     }
 
     /** Takes a standing offer back, and answers who had it. The contact is nowhere until it is placed or ended. */

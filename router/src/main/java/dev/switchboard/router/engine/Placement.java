@@ -75,9 +75,11 @@ final class Placement {
         back(contact, because, null, Timers.NEVER);
     }
 
-    /** As {@link #putBack}; the agent for whom the contact waits remains so. */
+    /** As {@link #putBack}; the agent for whom the contact waits remains so, if still there. */
     void replace(Contact contact) {
-        back(contact, contact.because, contact.forAgent, contact.forAgentUntil);
+        Agent agent = contact.workspace.agent(contact.forAgent);
+        boolean waits = agent != null && agent.isSignedIn();
+        back(contact, contact.because, waits ? agent.id : null, contact.forAgentUntil);
     }
 
     private void back(Contact contact, QueuedBecause because, @Nullable String forAgent, long until) {

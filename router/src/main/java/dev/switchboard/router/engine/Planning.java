@@ -1,9 +1,14 @@
 package dev.switchboard.router.engine;
 
+import static dev.switchboard.events.ContactState.QUEUED;
+
 import dev.switchboard.events.RoutingCommand.PublishPlan;
+import dev.switchboard.events.RoutingEvent.CallbackPlanned;
 import dev.switchboard.events.RoutingEvent.PlanPublished;
 import dev.switchboard.events.RoutingPlan;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,15 +45,23 @@ final class Planning {
         }
         turn.emit(new PlanPublished(workspace.id, plan));
         workspace.unattended().forEach(this::place);
-        workspace.unattended().forEach(settling::settle);
+        settling.settle(workspace.unattended(), List.of(), workspace);
         return null;
     }
 
+    /** A contact whose customer is to be called later goes on waiting for that time. */
     private void place(Contact contact) {
+        if (contact.queueInForce() != null) {
+            return;
+        }
+        long appointment = contact.callback == Callback.NONE ? 0 : contact.heldUntil;
         if (contact.queue == null) {
             placement.arrive(contact);
-        } else if (contact.queueInForce() == null) {
+        } else {
             placement.replace(contact);
+        }
+        if (contact.state == QUEUED && appointment > Math.max(turn.now(), contact.heldUntil)) {
+            turn.emit(new CallbackPlanned(contact.workspace.id, contact.id(), Instant.ofEpochMilli(appointment)));
         }
     }
 

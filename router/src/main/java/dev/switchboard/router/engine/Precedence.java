@@ -9,12 +9,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Precedence {
 
-    private final Agent agent;
+    private final @Nullable Agent agent;
     private final long now;
 
     Precedence(Agent agent, long now) {
+        this(now, agent);
+    }
+
+    private Precedence(long now, @Nullable Agent agent) {
         this.agent = agent;
         this.now = now;
+    }
+
+    /** Whoever waits longest, whatever the queue and the agent. */
+    static Precedence byAge() {
+        return new Precedence(0, null);
     }
 
     @Nullable
@@ -28,7 +37,7 @@ final class Precedence {
     private boolean goesBefore(Contact a, Contact b) {
         QueueInForce queueA = a.queueInForce();
         QueueInForce queueB = b.queueInForce();
-        if (queueA == null || queueB == null || queueA == queueB) {
+        if (agent == null || queueA == null || queueB == null || queueA == queueB) {
             return a.goesBefore(b);
         }
         if (queueA.first != queueB.first) {

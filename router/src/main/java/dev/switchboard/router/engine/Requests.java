@@ -107,7 +107,7 @@ final class Requests {
         } else if (contact.state == OFFERED) {
             List<Agent> freed = offers.withdraw(contact, "customer-left");
             abandon(contact);
-            freed.forEach(agent -> matching.match(agent, contact.workspace));
+            matching.match(List.of(), freed, contact.workspace);
         } else if (contact.state == QUEUED) {
             abandon(contact);
         } else if (contact.state == ASSIGNED && contact.callback == Callback.WANTED) {
@@ -149,7 +149,7 @@ final class Requests {
             placement.putBack(contact, contact.because);
         }
         turn.emit(new CallbackPlanned(contact.workspace.id, contact.id(), later ? at : null));
-        freed.forEach(agent -> matching.match(agent, contact.workspace));
+        matching.match(List.of(), freed, contact.workspace);
         return null;
     }
 

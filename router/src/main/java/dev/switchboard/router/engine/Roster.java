@@ -52,14 +52,16 @@ final class Roster {
         return null;
     }
 
-    /**
-     * Changes an agent's presence; work that can't stay goes back at its place, and is offered on in its order.
-     *
-     * @param alsoBack what the agent had lost before, to be offered on with the rest
-     */
-    void change(Workspace workspace, Agent agent, Presence presence, @Nullable String reason, Contact... alsoBack) {
+    /** Changes an agent's presence; work that can't stay goes back at its place, and is offered on. */
+    private void change(Workspace workspace, Agent agent, Presence presence, @Nullable String reason) {
+        List<Contact> back = tell(workspace, agent, presence, reason);
+        settling.settle(back, List.of(agent), workspace);
+    }
+
+    /** Changes an agent's presence, and answers the work that could not stay and is to be offered on. */
+    List<Contact> tell(Workspace workspace, Agent agent, Presence presence, @Nullable String reason) {
         turn.emit(new PresenceChanged(workspace.id, agent.id, presence, reason));
-        List<Contact> back = new ArrayList<>(List.of(alsoBack));
+        List<Contact> back = new ArrayList<>();
         switch (presence) {
             case READY -> {}
             case NOT_READY -> putBackOffers(agent, back, "agent-not-ready");
@@ -69,9 +71,7 @@ final class Roster {
                 putBackWaiting(agent, back);
             }
         }
-        back.sort(Contact::byOrder);
-        back.forEach(settling::settle);
-        matching.match(agent, workspace);
+        return back;
     }
 
     private void putBackOffers(Agent agent, List<Contact> back, String because) {
@@ -97,12 +97,14 @@ final class Roster {
     }
 
     private void putBackWaiting(Agent agent, List<Contact> back) {
-        for (int channel = 0; channel < Channels.COUNT; channel++) {
-            Line line = agent.lineAt(channel);
-            while (line != null && line.size() > 0) {
-                putBack(line.at(0), back);
+        List<Contact> waiting = new ArrayList<>();
+        for (Line line : agent.ownLines()) {
+            for (int place = 0; place < line.size(); place++) {
+                waiting.add(line.at(place));
             }
         }
+        waiting.sort(Contact::byOrder);
+        waiting.forEach(contact -> putBack(contact, back));
     }
 
     private void putBack(Contact contact, List<Contact> back) {
@@ -152,7 +154,7 @@ final class Roster {
         }
         if (!command.teams().equals(workspace.teams.teams)) {
             turn.emit(new TeamsChanged(workspace.id, command.teams()));
-            workspace.unattended().forEach(settling::settle);
+            settling.settle(workspace.unattended(), List.of(), workspace);
         }
         return null;
     }

@@ -19,16 +19,26 @@ final class Settling {
     }
 
     void settle(Contact contact) {
-        while (contact.circle != null && (Deadlines.step(contact) <= turn.now() || isRaisedToNobody(contact))) {
-            takeStep(contact);
-        }
+        takeSteps(contact);
         matching.match(contact);
     }
 
     /** As {@link #settle(Contact)}, where agents came free as well. */
     void settle(Contact contact, List<Agent> freed) {
-        settle(contact);
-        freed.forEach(agent -> matching.match(agent, contact.workspace));
+        settle(List.of(contact), freed, contact.workspace);
+    }
+
+    /** Of several contacts and agents: all steps are taken before anybody is offered anything, for the oldest to be the first. */
+    void settle(List<Contact> contacts, List<Agent> freed, Workspace workspace) {
+        List<Contact> inOrder = contacts.stream().sorted(Contact::byOrder).toList();
+        inOrder.forEach(this::takeSteps);
+        matching.match(inOrder, freed, workspace);
+    }
+
+    private void takeSteps(Contact contact) {
+        while (contact.circle != null && (Deadlines.step(contact) <= turn.now() || isRaisedToNobody(contact))) {
+            takeStep(contact);
+        }
     }
 
     /** Gives the contact to an agent who need not be asked, if there is room; else it goes on waiting for that agent. */

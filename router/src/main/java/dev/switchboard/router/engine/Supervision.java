@@ -105,7 +105,7 @@ final class Supervision {
         if (command.on() != workspace.crisisSince > 0) {
             String message = command.on() ? crisis(workspace).message() : null;
             turn.emit(new CrisisChanged(workspace.id, command.on(), command.agent(), message));
-            workspace.unattended().forEach(settling::settle);
+            settling.settle(workspace.unattended(), List.of(), workspace);
         }
         return null;
     }

@@ -2,7 +2,7 @@ package dev.switchboard.router.engine;
 
 /**
  * The contacts for which something is due, the earliest on top. A contact stands here once, with the earliest of all that may come
- * over it, so that timers cannot leak: whatever changes a contact sets its time anew.
+ * over it, so that timers cannot leak: whatever changes a contact sets its time anew. At the same time, who came first is first.
  */
 final class Timers extends ContactHeap {
 
@@ -10,11 +10,7 @@ final class Timers extends ContactHeap {
 
     @Override
     boolean before(Contact a, Contact b) {
-        if (a.due != b.due) {
-            return a.due < b.due;
-        }
-        int byWorkspace = a.workspace == b.workspace ? 0 : a.workspace.id.compareTo(b.workspace.id);
-        return byWorkspace != 0 ? byWorkspace < 0 : a.id().compareTo(b.id()) < 0;
+        return a.due != b.due ? a.due < b.due : a.ticket < b.ticket;
     }
 
     @Override
@@ -40,6 +36,12 @@ final class Timers extends ContactHeap {
             contact.due = due;
             moved(contact);
         }
+    }
+
+    /** Whether something is due at {@code now} or was before. */
+    boolean isDue(long now) {
+        Contact first = first();
+        return first != null && first.due <= now;
     }
 
     void clear(Contact contact) {

@@ -239,7 +239,7 @@ final class Workspace {
         }
         Agent only = agent(contact.forAgent);
         if (only != null) {
-            contact.line = only.lineOf(contact.channel());
+            contact.line = only.lineOf(queue, contact.channel());
             contact.line.add(contact);
         } else {
             Objects.requireNonNull(contact.ladder, "it has a queue")
@@ -259,7 +259,7 @@ final class Workspace {
             line.remove(contact);
         } else {
             contact.circle.leave(contact, line);
-            Objects.requireNonNull(line.queue, "a line of a circle is a queue's").waiting--;
+            line.queue.waiting--;
         }
         contact.line = null;
         contact.circle = null;

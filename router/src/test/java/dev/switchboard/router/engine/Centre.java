@@ -1,9 +1,12 @@
 package dev.switchboard.router.engine;
 
 import dev.switchboard.events.AgentProfile;
+import dev.switchboard.events.CentrePolicy;
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.Customer;
+import dev.switchboard.events.OpeningHours;
 import dev.switchboard.events.Presence;
+import dev.switchboard.events.QueuePolicy;
 import dev.switchboard.events.RoutingCommand;
 import dev.switchboard.events.RoutingCommand.*;
 import dev.switchboard.events.RoutingEvent;
@@ -55,9 +58,13 @@ final class Centre {
 
     /** Teams, a plan, and nobody there yet. */
     static Centre open() {
+        return open(plan());
+    }
+
+    static Centre open(PlanBuilder plan) {
         Centre centre = new Centre();
         centre.send(new PutTeams(WS, TEAMS));
-        centre.send(new PublishPlan(WS, plan().build()));
+        centre.send(new PublishPlan(WS, plan.build()));
         return centre;
     }
 
@@ -93,6 +100,7 @@ final class Centre {
         return switch (command) {
             case RequestService request -> request.origin();
             case LeaveConversation leave -> leave.origin();
+            case PlanCallback plan -> plan.origin();
             default -> null;
         };
     }
@@ -255,6 +263,13 @@ final class Centre {
         Map<Channel, Integer> capacity = Map.of();
         Map<Channel, Set<Channel>> interrupts = RoutingPlan.DEFAULT_INTERRUPTS;
         Duration generalHeadStart = Duration.ZERO;
+        /** What else a queue says, by its id. */
+        Map<String, QueuePolicy> policies = Map.of();
+
+        List<OpeningHours> hours = List.of();
+
+        @Nullable
+        String crisisMessage = null;
 
         @Nullable
         Duration billingRuleHeadStart = null;
@@ -270,11 +285,23 @@ final class Centre {
                             queue,
                             queue.equals("billing") ? billingRuleHeadStart : null))
                     .toList();
-            return new RoutingPlan(version, all, rules, "general", capacity, interrupts, 3, coolDown);
+            var crisis = new CentrePolicy.Crisis(crisisMessage, null, true, null, null, null);
+            var policy = new CentrePolicy(hours, null, null, null, crisis);
+            return new RoutingPlan(version, all, rules, "general", capacity, interrupts, 3, coolDown, policy);
         }
 
         private Queue queue(String id, String team, Map<String, Integer> skills, Duration headStart) {
-            return new Queue(id, id, team, skills, headStart, serviceLevel, Duration.ofSeconds(20), wrapUp, steps);
+            return new Queue(
+                    id,
+                    id,
+                    team,
+                    skills,
+                    headStart,
+                    serviceLevel,
+                    Duration.ofSeconds(20),
+                    wrapUp,
+                    steps,
+                    policies.getOrDefault(id, QueuePolicy.USUAL));
         }
     }
 }

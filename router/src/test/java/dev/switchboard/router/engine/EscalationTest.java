@@ -4,6 +4,7 @@ import static dev.switchboard.router.engine.Centre.WS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.events.ContactState;
+import dev.switchboard.events.Presence;
 import dev.switchboard.events.RoutingCommand.EscalateContact;
 import dev.switchboard.events.RoutingCommand.PutTeams;
 import dev.switchboard.events.RoutingEvent.ContactQueued;
@@ -68,7 +69,7 @@ class EscalationTest {
 
     @Test
     void raisesToTheTeamsManagerThenToThoseAbove() {
-        centre.manager("quentin");
+        centre.manager("quentin").manager("pia").presence("pia", Presence.NOT_READY);
         centre.chat("k", "billing");
         centre.pass(479);
         assertThat(centre.view("k").state()).isEqualTo(ContactState.QUEUED);

@@ -35,7 +35,7 @@ class ExplanationTest {
                   - {after: 2m, raise_to: manager}
               - {queue: orders, team: orders, skills: {orders: 1}}
             fallback: billing
-            decline_cool_down: 50s
+            decline_cool_down: 5m
             """;
 
     private final Centre centre = Centre.planned(PLAN);
@@ -116,6 +116,7 @@ class ExplanationTest {
                 .contains(tuple(What.COOL_DOWN_ENDS, "ava"));
         centre.pass(60);
         assertThat(explain("k").asked().getFirst().skills()).isEqualTo(Map.of("billing", 3));
+        centre.agent("ben", "billing", Map.of("billing", 3));
         centre.accept("k");
         assertThat(explain("k").next()).isEmpty();
     }

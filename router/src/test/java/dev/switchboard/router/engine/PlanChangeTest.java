@@ -7,6 +7,7 @@ import dev.switchboard.events.Channel;
 import dev.switchboard.events.ContactState;
 import dev.switchboard.events.Customer;
 import dev.switchboard.events.Origin;
+import dev.switchboard.events.RoutingCommand.PlanCallback;
 import dev.switchboard.events.RoutingCommand.PublishPlan;
 import dev.switchboard.events.RoutingCommand.PutTeams;
 import dev.switchboard.events.RoutingCommand.RequestService;
@@ -109,6 +110,41 @@ class PlanChangeTest {
                 null,
                 Map.of(),
                 new Origin("inbound/3", position));
+    }
+
+    @Test
+    void anAppointmentOutlivesItsQueue() {
+        Centre centre = Centre.open();
+        centre.agent("ava", "service", Map.of());
+        centre.chat("k", "technical");
+        centre.send(new PlanCallback(WS, "v-k", centre.now.plus(Duration.ofHours(1)), null));
+
+        centre.send(new PublishPlan(WS, withoutTechnical()));
+        assertThat(centre.lastTypes()).containsExactly("PlanPublished", "ContactQueued", "CallbackPlanned");
+        assertThat(centre.engine.nextTimer()).isEqualTo(centre.now.plus(Duration.ofHours(1)));
+
+        centre.pass(Duration.ofHours(1));
+        assertThat(centre.with("k")).isEqualTo("ava");
+    }
+
+    @Test
+    void anAppointmentBeforeThereIsAnyPlanIsKept() {
+        Centre centre = new Centre();
+        centre.send(new PutTeams(WS, Centre.TEAMS));
+        centre.agent("ava", "service", Map.of());
+        centre.chat("soon", "none");
+        centre.chat("late", "none");
+        centre.send(new PlanCallback(WS, "v-soon", centre.now.plusSeconds(60), null));
+        centre.send(new PlanCallback(WS, "v-late", centre.now.plusSeconds(600), null));
+
+        centre.pass(120);
+        assertThat(centre.lastTypes()).isEmpty();
+        centre.send(new PublishPlan(WS, Centre.plan().build()));
+        assertThat(centre.with("soon")).isEqualTo("ava");
+        assertThat(centre.with("late")).isNull();
+
+        centre.pass(480);
+        assertThat(centre.with("late")).isEqualTo("ava");
     }
 
     private static RoutingPlan withoutTechnical() {

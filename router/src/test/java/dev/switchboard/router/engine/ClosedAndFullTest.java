@@ -1,0 +1,51 @@
+package dev.switchboard.router.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.events.Channel;
+import dev.switchboard.events.Diversion;
+import dev.switchboard.events.OpeningHours;
+import dev.switchboard.events.QueuePolicy;
+import dev.switchboard.events.QueuePolicy.Limits;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ClosedAndFullTest {
+
+    private static final Map<Channel, Diversion> SORRY = Map.of(Channel.CHAT, new Diversion.TurnAway("sorry"));
+
+    @Test
+    void aClosedQueueThatTakesContactsInAllTheSameHasItsPlacesStill() {
+        Centre.PlanBuilder plan = Centre.plan();
+        plan.hours = List.of(new OpeningHours("never", ZoneId.of("UTC"), Map.of(), null));
+        plan.policies = Map.of("billing", limited(new Limits(1, null, "never", SORRY, null, null)));
+        Centre centre = Centre.open(plan);
+
+        centre.chat("k1", "billing");
+        assertThat(centre.lastTypes()).containsExactly("ContactOpened", "ContactQueued");
+        centre.chat("k2", "billing");
+        assertThat(centre.lastTypes())
+                .containsExactly("ContactOpened", "ContactDiverted", "CustomerTold", "ContactClosed");
+    }
+
+    @Test
+    void afterAStandstillWhatWasDueFirstHappensFirst() {
+        Centre.PlanBuilder plan = Centre.plan();
+        plan.policies = Map.of(
+                "billing", limited(new Limits(null, Duration.ofSeconds(60), null, null, SORRY, null)));
+        Centre centre = Centre.open(plan);
+        centre.agent("dan", "billing", Map.of("billing", 1));
+        centre.chat("k", "billing");
+
+        centre.pass(100);
+
+        assertThat(centre.with("k")).isEqualTo("dan");
+    }
+
+    private static QueuePolicy limited(Limits limits) {
+        return new QueuePolicy(List.of(), null, List.of(), 100, null, null, 1, null, limits);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.switchboard.router.engine;
+
+import static dev.switchboard.router.engine.Centre.WS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.events.AgentProfile;
+import dev.switchboard.events.Channel;
+import dev.switchboard.events.Presence;
+import dev.switchboard.events.QueuePolicy;
+import dev.switchboard.events.QueuePolicy.AgentOrder;
+import dev.switchboard.events.QueuePolicy.Limits;
+import dev.switchboard.events.QueuePolicy.Preferred;
+import dev.switchboard.events.RoutingCommand.AcceptOffer;
+import dev.switchboard.events.RoutingCommand.PutAgent;
+import dev.switchboard.events.RoutingCommand.SetCrisis;
+import dev.switchboard.events.RoutingCommand.TransferToAgent;
+import dev.switchboard.events.RoutingEvent.ContactOffered;
+import dev.switchboard.events.RoutingEvent.ServiceLevelBreached;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Who goes first when several come free, or several things are due, in one moment. */
+class FairnessTest {
+
+    @Test
+    void ofTwoWhoseStepIsDueAtOnceTheFirstComeGoesFirst() {
+        Centre centre = Centre.open();
+        centre.busyBee("dan", "billing", Map.of("billing", 1));
+        centre.chat("k9", "billing");
+        centre.chat("k10", "billing");
+
+        centre.pass(30);
+
+        assertThat(centre.with("k9")).isEqualTo("dan");
+    }
+
+    @Test
+    void ofAgentsWhoComeFreeTogetherTheQueuesBestIsAsked() {
+        Centre.PlanBuilder plan = Centre.plan();
+        plan.policies = Map.of("general", asking(3), "billing", inOrder(AgentOrder.HIGHEST_LEVEL));
+        Centre centre = Centre.open(plan);
+        centre.busyBee("ava", "billing", Map.of("billing", 4));
+        centre.pass(1);
+        centre.busyBee("ben", "billing", Map.of("billing", 8));
+        centre.pass(1);
+        centre.busyBee("carla", "billing", Map.of());
+        centre.chat("k", "none");
+        assertThat(centre.offeredTo()).containsExactly("ava", "ben", "carla");
+        centre.chat("next", "billing");
+
+        centre.send(new AcceptOffer(WS, "k", 1, "carla"));
+
+        assertThat(centre.with("next")).isEqualTo("ben");
+    }
+
+    @Test
+    void nobodyIsAskedInTheMomentOfBeingSentHome() {
+        Centre.PlanBuilder plan = Centre.plan();
+        plan.coolDown = Duration.ZERO;
+        plan.policies = Map.of("billing", asking(2));
+        Centre centre = Centre.open(plan);
+        centre.busyBee("ava", "billing", Map.of("billing", 9)).busyBee("ben", "billing", Map.of("billing", 9));
+        centre.chat("k", "billing");
+        centre.pass(20);
+        centre.pass(20);
+
+        centre.pass(20);
+
+        assertThat(centre.lastTypes())
+                .containsExactly(
+                        "OfferMissed",
+                        "OfferMissed",
+                        "ContactQueued",
+                        "PresenceChanged",
+                        "PresenceChanged",
+                        "EscalationStepFired");
+    }
+
+    @Test
+    void candidatesAreThoseWhoMayTakeIt() {
+        Centre centre = Centre.open();
+        centre.agent("ava", "billing", Map.of("billing", 9)).agent("ben", "billing", Map.of("billing", 9));
+        centre.chat("k", "billing");
+        assertThat(candidates(centre)).isEqualTo(2);
+
+        centre.decline("k");
+
+        assertThat(candidates(centre)).isEqualTo(1);
+    }
+
+    private static int candidates(Centre centre) {
+        return centre.theLast(ContactOffered.class).orElseThrow().why().candidates();
+    }
+
+    @Test
+    void theAgentsOwnOrderHoldsForWhatWaitsForTheAgentAlone() {
+        Centre centre = Centre.open();
+        Map<Channel, Integer> one = Map.of(Channel.CHAT, 1);
+        centre.manager("mona");
+        centre.send(new PutAgent(
+                WS, new AgentProfile("ava", "Ava", "billing", Map.of("billing", 9), one, List.of("orders", "billing"))));
+        centre.ready("ava");
+        centre.chat("k", "billing");
+        centre.accept("k");
+        for (String topic : List.of("billing", "orders")) {
+            centre.chat(topic, topic);
+            centre.send(new TransferToAgent(WS, topic, "mona", "ava", null));
+            centre.pass(1);
+        }
+
+        centre.complete("k");
+
+        assertThat(centre.with("orders")).isEqualTo("ava");
+    }
+
+    @Test
+    void whoWaitedForOneAgentInVainHasWaitedAllTheSame() {
+        Centre.PlanBuilder plan = Centre.plan();
+        plan.serviceLevel = Duration.ofSeconds(25);
+        plan.policies = Map.of("billing", preferring("ava", 20));
+        Centre centre = Centre.open(plan);
+        centre.agent("ava", "billing", Map.of("billing", 9)).presence("ava", Presence.NOT_READY);
+        centre.busyBee("dan", "billing", Map.of("billing", 1));
+        centre.chat("k", "billing");
+        assertThat(centre.view("k").forAgent()).isEqualTo("ava");
+
+        centre.pass(20);
+        assertThat(centre.view("k").forAgent()).isNull();
+        centre.pass(5);
+        assertThat(centre.lastOf(ServiceLevelBreached.class)).hasSize(1);
+        centre.pass(5);
+        assertThat(centre.with("k")).isEqualTo("dan");
+    }
+
+    @Test
+    void aCoolDownThatEndsWhileAThousandAreToldOfACrisisIsNotForgotten() {
+        Centre.PlanBuilder plan = Centre.plan();
+        plan.crisisMessage = "We are busy";
+        plan.steps = List.of();
+        Centre centre = Centre.open(plan);
+        for (int i = 0; i < 1_100; i++) {
+            centre.chat("k" + i, "technical");
+        }
+        centre.agent("ava", "billing", Map.of("billing", 9));
+        centre.chat("last", "billing");
+        centre.decline("last");
+        centre.send(new SetCrisis(WS, "mona", true));
+
+        centre.pass(60);
+
+        assertThat(centre.with("last")).isEqualTo("ava");
+    }
+
+    @Test
+    void aClockThatFallsBackForgetsNoCoolDown() {
+        Centre.PlanBuilder plan = Centre.plan();
+        plan.steps = List.of();
+        Centre centre = Centre.open(plan);
+        centre.busyBee("ava", "billing", Map.of("billing", 9));
+        centre.chat("k", "billing");
+        centre.decline("k");
+        centre.presence("ava", Presence.NOT_READY);
+        assertThat(centre.pass(30)).isEmpty();
+        centre.now = centre.now.minusSeconds(10);
+
+        centre.presence("ava", Presence.READY);
+        centre.pass(10);
+
+        assertThat(centre.with("k")).isEqualTo("ava");
+    }
+
+    private static QueuePolicy asking(int agents) {
+        return new QueuePolicy(
+                List.of(), null, List.of(AgentOrder.LONGEST_IDLE), 100, null, null, agents, null, Limits.NONE);
+    }
+
+    private static QueuePolicy inOrder(AgentOrder order) {
+        return new QueuePolicy(List.of(), null, List.of(order), 100, null, null, 1, null, Limits.NONE);
+    }
+
+    private static QueuePolicy preferring(String agent, int seconds) {
+        Preferred preferred = new Preferred(agent, Duration.ofSeconds(seconds));
+        return new QueuePolicy(List.of(), null, List.of(), 100, null, null, 1, preferred, Limits.NONE);
+    }
+}
