@@ -52,9 +52,8 @@ final class Placement {
         }
         Rung asked = rule.raiseTo();
         Rung raisedTo = asked == null ? null : pick.queue.rungFrom(asked.ordinal(), contact.workspace.agentsById());
-        Terms terms = Terms.open(headStart.toMillis())
-                .by(rule.rule(), null, null)
-                .asking(raisedTo, rule.demand());
+        Terms terms =
+                Terms.open(headStart.toMillis()).by(rule.rule(), null, null).asking(raisedTo, rule.demand());
         return preferring(contact, rule.preferred() == null ? preferred : rule.preferred(), terms);
     }
 
@@ -107,25 +106,20 @@ final class Placement {
         boolean waits = former != null && former.isSignedIn();
         Terms terms = Terms.open(headStart)
                 .asking(null, contact.demand)
-                .forAgent(waits ? former.id : null, turn.now() + reopening.patience().toMillis());
+                .forAgent(
+                        waits ? former.id : null,
+                        turn.now() + reopening.patience().toMillis());
         turn.emit(terms.queue(contact, queue, QueuedBecause.REOPENED));
     }
 
     /** @param bound whether an agent it is given to is waited for only a while */
     void transfer(
-            Contact contact,
-            QueueInForce queue,
-            String by,
-            @Nullable Agent to,
-            boolean bound,
-            @Nullable String note) {
+            Contact contact, QueueInForce queue, String by, @Nullable Agent to, boolean bound, @Nullable String note) {
         boolean stays = queue.id().equals(contact.queue);
         Terms terms = Terms.open(contact.headStart)
                 .by(null, by, note)
                 .asking(null, stays ? contact.demand : null)
-                .forAgent(
-                        to == null ? null : to.id,
-                        bound ? turn.now() + Deadlines.WAIT_AFTER_TRANSFER : Timers.NEVER);
+                .forAgent(to == null ? null : to.id, bound ? turn.now() + Deadlines.WAIT_AFTER_TRANSFER : Timers.NEVER);
         turn.emit(terms.queue(contact, queue, QueuedBecause.TRANSFERRED));
     }
 

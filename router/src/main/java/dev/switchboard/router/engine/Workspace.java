@@ -224,8 +224,7 @@ final class Workspace {
                     .findFirst()
                     .orElse(null);
             boolean first = crisis && centre.crisis().first().contains(queue.queue());
-            queues.put(
-                    queue.queue(), new QueueInForce(queue, rules, circles, hours, first, capacity.isWeighed()));
+            queues.put(queue.queue(), new QueueInForce(queue, rules, circles, hours, first, capacity.isWeighed()));
         }
     }
 

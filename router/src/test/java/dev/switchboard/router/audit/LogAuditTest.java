@@ -239,7 +239,18 @@ class LogAuditTest {
 
     private static ContactQueued queued(String contact) {
         return new ContactQueued(
-                WS, contact, "billing", QueuedBecause.DECLINED, null, Duration.ZERO, null, null, null, null, null, null);
+                WS,
+                contact,
+                "billing",
+                QueuedBecause.DECLINED,
+                null,
+                Duration.ZERO,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private ContactOffered offered(String contact, int offer, String agent) {
