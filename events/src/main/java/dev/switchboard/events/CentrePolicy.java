@@ -59,7 +59,7 @@ public record CentrePolicy(
      * What becomes of a parked contact whose customer writes again.
      *
      * @param patience how long it waits for the agent who had it, if that agent is signed in
-     * @param headStart waiting time credited on top of what the contact had
+     * @param headStart waiting time credited; a contact that has more keeps that
      */
     public record Reopening(Duration patience, Duration headStart) {
         public static final Reopening USUAL = new Reopening(Duration.ofSeconds(30), Duration.ZERO);

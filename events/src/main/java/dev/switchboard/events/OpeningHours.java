@@ -6,16 +6,19 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * When a queue is open: spans of the days of the week, in a time zone, but not on holidays. What the clocks of the zone do at the ends of
- * summer is theirs to say: a span that begins in the missing hour begins an hour later.
+ * summer is theirs to say: a span that begins in the missing hour begins when that is over.
  *
  * @param hours name
  * @param zone such as {@code Europe/Zurich}
@@ -59,15 +62,28 @@ public record OpeningHours(String hours, ZoneId zone, Map<DayOfWeek, List<Span>>
     public Optional<Instant> nextOpening(Instant at) {
         LocalDate today = at.atZone(zone).toLocalDate();
         for (int day = 0; day < HORIZON_DAYS; day++) {
-            LocalDate date = today.plusDays(day);
-            for (Span span : spans(date)) {
-                Instant begin = date.atTime(span.from()).atZone(zone).toInstant();
-                if (begin.isAfter(at)) {
-                    return Optional.of(begin);
-                }
+            Optional<Instant> begin = beginnings(today.plusDays(day))
+                    .filter(moment -> moment.isAfter(at))
+                    .min(Comparator.naturalOrder());
+            if (begin.isPresent()) {
+                return begin;
             }
         }
         return Optional.empty();
+    }
+
+    /** An hour that comes twice may begin a span twice, or bring the end of one back; one that is missing begins what begins in it. */
+    private Stream<Instant> beginnings(LocalDate date) {
+        ZoneRules rules = zone.getRules();
+        Stream<Instant> spans = spans(date).stream()
+                .map(span -> date.atTime(span.from()))
+                .flatMap(local ->
+                        rules.getValidOffsets(local).stream().map(local::toInstant));
+        ZoneOffsetTransition change = rules.nextTransition(date.atStartOfDay(zone).toInstant().minusMillis(1));
+        boolean opens = change != null
+                && change.getInstant().atZone(zone).toLocalDate().equals(date)
+                && isOpen(change.getInstant());
+        return opens ? Stream.concat(spans, Stream.of(change.getInstant())) : spans;
     }
 
     private List<Span> spans(LocalDate date) {

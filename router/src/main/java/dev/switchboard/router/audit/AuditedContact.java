@@ -70,8 +70,8 @@ final class AuditedContact {
     /** @param fresh the next ticket, for one that begins to wait anew */
     void queued(ContactQueued queued, long fresh, Instant at) {
         boolean newlyPlaced = switch (queued.because()) {
-            case ESCALATED, DIVERTED, DUE -> true;
-            case ARRIVED -> !queued.queue().equals(queue);
+            case ESCALATED, DUE -> true;
+            case ARRIVED, DIVERTED -> !queued.queue().equals(queue);
             case DECLINED, MISSED, TRANSFERRED, AGENT_LOST, REOPENED, PRIORITISED ->
                 state == ASSIGNED || state == PARKED || !queued.queue().equals(queue);
         };

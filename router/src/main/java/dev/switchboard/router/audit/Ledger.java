@@ -79,6 +79,9 @@ final class Ledger {
             case PlanPublished published -> {
                 workplaces.published(workspace, published.plan());
                 lines.forgetAll(workspace);
+                contacts.values().stream()
+                        .filter(contact -> contact.opened.workspace().equals(workspace))
+                        .forEach(this::relearnLanguage);
             }
             case CrisisChanged changed -> lines.forgetAll(workspace);
             case CrisisProposed proposed -> {}
@@ -188,6 +191,13 @@ final class Ledger {
         lines.enter(contact);
     }
 
+    /** Another plan may ask for other languages. */
+    private void relearnLanguage(AuditedContact contact) {
+        lines.leave(contact);
+        contact.language = workplaces.language(contact.opened);
+        lines.enter(contact);
+    }
+
     private void hold(AuditedContact contact, @Nullable Instant until) {
         if (until != null) {
             lines.leave(contact);
@@ -285,10 +295,7 @@ final class Ledger {
         for (AuditedContact contact : contacts.values()) {
             @Nullable Instant until = contact.until;
             findings.unless(
-                    until == null
-                            || contact.state.isFinal()
-                            || contact.waitsForPlan()
-                            || !until.isBefore(due),
+                    until == null || contact.state.isFinal() || contact.waitsForPlan() || !until.isBefore(due),
                     "I1",
                     contact.id(),
                     "still " + contact.state + " though that ended at " + until);

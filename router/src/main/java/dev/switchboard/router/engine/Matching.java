@@ -134,7 +134,8 @@ final class Matching {
         List<Agent> asked = atOnce ? List.of(agent) : withOthers(contact, agent, queue);
         int offer = contact.offers + 1;
         Instant expiresAt = turn.after(queue.offerTimeout(contact.channel()));
-        List<Why> whys = asked.stream().map(one -> why(contact, one, turn.now())).toList();
+        List<Why> whys =
+                asked.stream().map(one -> why(contact, one, turn.now())).toList();
         for (int i = 0; i < asked.size(); i++) {
             turn.emit(new ContactOffered(
                     contact.workspace.id, contact.id(), offer, asked.get(i).id, queue.id(), expiresAt, whys.get(i)));
@@ -166,10 +167,7 @@ final class Matching {
         if (circle == null) {
             return new Why(forOneAgent(contact), idleSince, 1);
         }
-        return new Why(
-                circle.preference.name(),
-                idleSince,
-                circle.candidates(contact, now));
+        return new Why(circle.preference.name(), idleSince, circle.candidates(contact, now));
     }
 
     private static String forOneAgent(Contact contact) {

@@ -34,8 +34,7 @@ class ClosedAndFullTest {
     @Test
     void afterAStandstillWhatWasDueFirstHappensFirst() {
         Centre.PlanBuilder plan = Centre.plan();
-        plan.policies = Map.of(
-                "billing", limited(new Limits(null, Duration.ofSeconds(60), null, null, SORRY, null)));
+        plan.policies = Map.of("billing", limited(new Limits(null, Duration.ofSeconds(60), null, null, SORRY, null)));
         Centre centre = Centre.open(plan);
         centre.agent("dan", "billing", Map.of("billing", 1));
         centre.chat("k", "billing");

@@ -100,7 +100,8 @@ class FairnessTest {
         Map<Channel, Integer> one = Map.of(Channel.CHAT, 1);
         centre.manager("mona");
         centre.send(new PutAgent(
-                WS, new AgentProfile("ava", "Ava", "billing", Map.of("billing", 9), one, List.of("orders", "billing"))));
+                WS,
+                new AgentProfile("ava", "Ava", "billing", Map.of("billing", 9), one, List.of("orders", "billing"))));
         centre.ready("ava");
         centre.chat("k", "billing");
         centre.accept("k");

@@ -155,8 +155,7 @@ final class NaiveCentre {
         int places = own != null ? own : planned != null ? planned : USUAL_PLACES.get(channel);
         CentrePolicy.Weights weights = plan == null ? null : plan.centre().weights();
         return load < places
-                && (weights == null
-                        || carried(agent) + weights.channels().getOrDefault(channel, 0) <= weights.limit());
+                && (weights == null || carried(agent) + weights.channels().getOrDefault(channel, 0) <= weights.limit());
     }
 
     private int carried(NaiveAgent agent) {
@@ -217,17 +216,15 @@ final class NaiveCentre {
     record Match(NaiveContact contact, NaiveAgent agent) {}
 
     Optional<NaiveAgent> best(NaiveContact contact, Collection<NaiveAgent> among, long now) {
-        return among.stream()
-                .filter(agent -> mayBeOffered(contact, agent, now))
-                .min(preference(contact));
+        return among.stream().filter(agent -> mayBeOffered(contact, agent, now)).min(preference(contact));
     }
 
     private Comparator<NaiveContact> precedence(NaiveAgent agent, long now) {
         Set<String> first = crisisSince > 0 ? plan.centre().crisis().first() : Set.of();
         return Comparator.<NaiveContact>comparingInt(contact -> first.contains(contact.queue) ? 0 : 1)
                 .thenComparing(contact -> agent.placeOf(contact.queue))
-                .thenComparing(contact -> -(now - contact.order())
-                        * queue(contact.queue).policy().weight())
+                .thenComparing(contact ->
+                        -(now - contact.order()) * queue(contact.queue).policy().weight())
                 .thenComparing(contact -> contact.ticket);
     }
 
@@ -243,8 +240,7 @@ final class NaiveCentre {
         return switch (criterion) {
             case LONGEST_IDLE -> agent.idleSince;
             case ROUND_ROBIN -> agent.lastOffered;
-            case LEAST_LOADED ->
-                plan.centre().weights() == null ? inHand(agent).size() : carried(agent);
+            case LEAST_LOADED -> plan.centre().weights() == null ? inHand(agent).size() : carried(agent);
             case HIGHEST_LEVEL -> -circle(contact, contact.steps).levelOf(agent.profile);
             case LOWEST_LEVEL -> circle(contact, contact.steps).levelOf(agent.profile);
             case LEAST_VERSATILE -> agent.profile.skills().size();

@@ -74,7 +74,8 @@ record NaiveCircle(List<Ask> asks, boolean anybody, Set<String> managers, Set<St
         if (centre.crisisSince > 0 && centre.plan.centre().crisis().managers()) {
             top = Math.max(top, centre.teams.mannedFrom(queue.team(), 0));
         }
-        for (RoutingPlan.Step step : queue.steps().subList(0, Math.min(steps, queue.steps().size()))) {
+        for (RoutingPlan.Step step :
+                queue.steps().subList(0, Math.min(steps, queue.steps().size()))) {
             switch (step.widening()) {
                 case Widening.LowerLevel lower ->
                     asks.forEach(ask -> {
@@ -92,7 +93,9 @@ record NaiveCircle(List<Ask> asks, boolean anybody, Set<String> managers, Set<St
                 }
                 case Widening.AnyAgent any -> anybody = true;
                 case Widening.Raise raise ->
-                    top = Math.max(top, centre.teams.mannedFrom(queue.team(), raise.to().ordinal()));
+                    top = Math.max(
+                            top,
+                            centre.teams.mannedFrom(queue.team(), raise.to().ordinal()));
             }
         }
         Set<String> managers = new HashSet<>();

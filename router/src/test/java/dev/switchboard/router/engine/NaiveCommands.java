@@ -7,14 +7,11 @@ import static dev.switchboard.events.ContactState.QUEUED;
 import static dev.switchboard.events.ContactState.WRAPPING;
 
 import dev.switchboard.events.Channel;
-import dev.switchboard.events.Presence;
 import dev.switchboard.events.RoutingCommand;
 import dev.switchboard.events.RoutingCommand.*;
 import dev.switchboard.events.RoutingEvent.*;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -114,7 +111,8 @@ final class NaiveCommands {
         if (contact == null) {
             return null;
         }
-        if (contact.callback && contact.is(QUEUED, OFFERED) || contact.callback && contact.is(ASSIGNED) && !contact.owed) {
+        if (contact.callback && contact.is(QUEUED, OFFERED)
+                || contact.callback && contact.is(ASSIGNED) && !contact.owed) {
             if (!contact.owed) {
                 engine.emit(new CustomerLeft(centre.id, contact.id()));
                 contact.owed = true;
@@ -180,8 +178,7 @@ final class NaiveCommands {
         NaiveContact contact = centre.contacts.get(command.contact());
         String refusal = refusal(contact, command.offer(), command.agent());
         if (refusal == null) {
-            engine.emit(new OfferDeclined(
-                    centre.id, contact.id(), contact.offers, command.agent(), command.reason()));
+            engine.emit(new OfferDeclined(centre.id, contact.id(), contact.offers, command.agent(), command.reason()));
             centre.agents.get(command.agent()).missed = 0;
             work.endOffer(contact, command.agent());
             work.coolOff(contact, command.agent());
@@ -276,8 +273,8 @@ final class NaiveCommands {
         } else if (contact.is(ASSIGNED)) {
             contact.state = WRAPPING;
             contact.until = engine.now + wrapUp.toMillis();
-            engine.emit(new ContactWrapping(
-                    centre.id, contact.id(), contact.agent, Instant.ofEpochMilli(contact.until)));
+            engine.emit(
+                    new ContactWrapping(centre.id, contact.id(), contact.agent, Instant.ofEpochMilli(contact.until)));
         }
     }
 

@@ -10,6 +10,8 @@ import dev.switchboard.events.RoutingCommand;
 import dev.switchboard.events.RoutingEvent;
 import dev.switchboard.events.RoutingEvent.CommandRejected;
 import dev.switchboard.events.RoutingPlan.Queue;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -92,19 +96,20 @@ final class NaiveEngine {
                 "");
     }
 
+    private static final Map<Class<?>, Map<String, Method>> PARTS = new ConcurrentHashMap<>();
+
     /** A component of the command by its name, null if it has none of the name. */
     private static Object part(RoutingCommand command, String name) {
-        return Stream.of(command.getClass().getRecordComponents())
-                .filter(component -> component.getName().equals(name))
-                .findFirst()
-                .map(component -> {
-                    try {
-                        return component.getAccessor().invoke(command);
-                    } catch (ReflectiveOperationException e) {
-                        throw new IllegalStateException(e);
-                    }
-                })
-                .orElse(null);
+        Method part = PARTS.computeIfAbsent(
+                        command.getClass(),
+                        type -> Stream.of(type.getRecordComponents())
+                                .collect(Collectors.toMap(RecordComponent::getName, RecordComponent::getAccessor)))
+                .get(name);
+        try {
+            return part == null ? null : part.invoke(command);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     // What happens because time has passed.

@@ -139,9 +139,8 @@ final class NaivePlacement {
             preferred = rule.preferred() == null ? preferred : rule.preferred();
         }
         if (preferred != null) {
-            String agent = preferred.agent() == null
-                    ? contact.opened.attributes().get("last_agent")
-                    : preferred.agent();
+            String agent =
+                    preferred.agent() == null ? contact.opened.attributes().get("last_agent") : preferred.agent();
             if (agent != null && centre.isSignedIn(agent)) {
                 terms.forAgent(agent, engine.now + preferred.patience().toMillis());
             }
@@ -175,7 +174,8 @@ final class NaivePlacement {
             case Diversion.TurnAway away -> {
                 tellOf(contact, queue, cause, away, null);
                 engine.work(centre).tell(contact, away.message());
-                engine.work(centre).end(contact, CLOSED, new ContactClosed(centre.id, contact.id(), null, "turned-away"));
+                engine.work(centre)
+                        .end(contact, CLOSED, new ContactClosed(centre.id, contact.id(), null, "turned-away"));
             }
             case Diversion.CallBack back -> {
                 Instant opening = cause == Cause.CLOSED ? nextOpening(queue) : null;
@@ -233,7 +233,11 @@ final class NaivePlacement {
 
     private void back(NaiveContact contact, QueuedBecause because, String forAgent, long until) {
         if (centre.queue(contact.queue) != null) {
-            queue(contact, centre.queue(contact.queue), because, asItHas(contact).forAgent(forAgent, until));
+            queue(
+                    contact,
+                    centre.queue(contact.queue),
+                    because,
+                    asItHas(contact).forAgent(forAgent, until));
             return;
         }
         RoutingPlan.Rule rule = rule(request(contact));

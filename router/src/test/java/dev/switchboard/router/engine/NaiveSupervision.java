@@ -100,8 +100,7 @@ final class NaiveSupervision {
         return null;
     }
 
-    private void give(
-            NaiveCentre centre, NaiveContact contact, Queue queue, String by, NaiveAgent to, String note) {
+    private void give(NaiveCentre centre, NaiveContact contact, Queue queue, String by, NaiveAgent to, String note) {
         NaiveWork work = engine.work(centre);
         boolean byManager = contact.is(QUEUED, OFFERED);
         work.withdraw(contact, "transferred");
@@ -284,7 +283,8 @@ final class NaiveSupervision {
         }
         List<String> needed = new ArrayList<>(List.of(plan.fallbackQueue()));
         plan.rules().forEach(rule -> needed.add(rule.queue()));
-        needed.removeIf(queue -> plan.queues().stream().anyMatch(some -> some.queue().equals(queue)));
+        needed.removeIf(
+                queue -> plan.queues().stream().anyMatch(some -> some.queue().equals(queue)));
         if (!needed.isEmpty()) {
             return "plan.invalid";
         }

@@ -29,7 +29,8 @@ record NaiveTeams(List<Team> all) {
     }
 
     boolean isWithin(String team, String root) {
-        return root.equals(team) || upwards(team).stream().anyMatch(some -> some.team().equals(root));
+        return root.equals(team)
+                || upwards(team).stream().anyMatch(some -> some.team().equals(root));
     }
 
     boolean hasDuplicate() {

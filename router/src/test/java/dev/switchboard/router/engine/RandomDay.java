@@ -185,8 +185,7 @@ final class RandomDay {
         return contacts.get(Math.max(0, contacts.size() - 1 - random.nextInt(25)));
     }
 
-    private RoutingCommand act(
-            String contact, int offer, String agent, @Nullable ContactView view, Instant now) {
+    private RoutingCommand act(String contact, int offer, String agent, @Nullable ContactView view, Instant now) {
         if (view != null && view.state() == ContactState.OFFERED && random.nextInt(4) > 0) {
             String who = random.nextInt(4) == 0 ? any(agents) : agent;
             return random.nextInt(4) > 0
@@ -200,8 +199,7 @@ final class RandomDay {
             case 2 ->
                 new TransferToQueue(
                         workspace, contact, agentOrManager(agent), any(List.of("billing", "orders", "nowhere")), null);
-            case 3, 4 ->
-                new TransferToAgent(workspace, contact, agentOrManager(agent), any(agents), "please");
+            case 3, 4 -> new TransferToAgent(workspace, contact, agentOrManager(agent), any(agents), "please");
             case 5, 6 -> new EscalateContact(workspace, contact, agentOrManager(agent), null);
             case 7, 8, 9, 10 -> new CompleteContact(workspace, contact, agent, random.nextBoolean() ? "done" : null);
             case 11, 12 -> new FinishWrapUp(workspace, contact, agent, "done");

@@ -136,7 +136,10 @@ final class RandomPlan {
             timeouts.put(any(CHANNELS), seconds(30).plusSeconds(1));
         }
         return new QueuePolicy(
-                perhaps() ? List.of(Map.of("billing", 1 + random.nextInt(5), "orders", 3), Map.of("french", 2)).subList(0, 1 + random.nextInt(2)) : List.of(),
+                perhaps()
+                        ? List.of(Map.of("billing", 1 + random.nextInt(5), "orders", 3), Map.of("french", 2))
+                                .subList(0, 1 + random.nextInt(2))
+                        : List.of(),
                 perhaps() ? agents() : Set.of(),
                 perhaps() ? order.subList(0, 1 + random.nextInt(order.size())) : List.of(),
                 perhaps() ? List.of(1, 50, 300, 10_000).get(random.nextInt(4)) : 100,
@@ -148,7 +151,9 @@ final class RandomPlan {
     }
 
     private Preferred preferred() {
-        return new Preferred(random.nextInt(3) == 0 ? any(RandomDay.AGENTS) : null, seconds(60).plusSeconds(1));
+        return new Preferred(
+                random.nextInt(3) == 0 ? any(RandomDay.AGENTS) : null,
+                seconds(60).plusSeconds(1));
     }
 
     private Limits limits() {
@@ -177,8 +182,12 @@ final class RandomPlan {
 
     private CentrePolicy centre() {
         return new CentrePolicy(
-                List.of(hours("short", "10:01-10:04", "10:06-10:07", "10:30-00:00"), hours("long", "06:00-10:10", "10:12-22:00")),
-                perhaps() ? new Languages("language", 1 + random.nextInt(5), Map.of("fr", "french", "de", "german")) : null,
+                List.of(
+                        hours("short", "10:01-10:04", "10:06-10:07", "10:30-00:00"),
+                        hours("long", "06:00-10:10", "10:12-22:00")),
+                perhaps()
+                        ? new Languages("language", 1 + random.nextInt(5), Map.of("fr", "french", "de", "german"))
+                        : null,
                 perhaps() ? weights() : null,
                 perhaps() ? new Reopening(seconds(40), seconds(60)) : Reopening.USUAL,
                 perhaps() ? crisis() : Crisis.USUAL);

@@ -53,7 +53,7 @@ final class RandomRun {
         random = new Random(seed);
         days = List.of(new RandomDay("main", random), new RandomDay("other", random));
         this.age = age;
-        onTheWire = seed % 16 == 0;
+        onTheWire = Math.floorMod(seed, 16) == 0;
         snapshots.add(new Saved(steady.snapshot(), 0));
     }
 
@@ -78,14 +78,6 @@ final class RandomRun {
         return events;
     }
 
-    LogAudit.Report report() {
-        return audit.finish(now);
-    }
-
-    int snapshotSize() {
-        return steady.snapshot().length;
-    }
-
     private void tickUntil(Instant time) {
         Instant due = steady.nextTimer();
         while (due != null && !due.isAfter(time)) {
@@ -101,7 +93,9 @@ final class RandomRun {
             restless = recover();
         }
         List<RoutingEvent> decided = steady.decide(command, at);
-        assertThat(naive.decide(command, at)).as("%s at %s, naively", command, at).isEqualTo(plain(decided));
+        assertThat(naive.decide(command, at))
+                .as("%s at %s, naively", command, at)
+                .isEqualTo(plain(decided));
         assertThat(naive.nextTimer()).as("the naive timer after %s", command).isEqualTo(steady.nextTimer());
         assertThat(restless.decide(command, at)).as("after recovery").isEqualTo(decided);
         audit.command(0, offset, command);
@@ -131,7 +125,7 @@ final class RandomRun {
         if (random.nextInt(40) == 0) {
             save(1);
         }
-        if (random.nextInt(60) == 0) {
+        if (random.nextInt(90) == 0) {
             restless = recover();
         }
     }
@@ -157,7 +151,7 @@ final class RandomRun {
         log.forEach(replayed::replay);
         assertThat(replayed.hash()).as("full replay").isEqualTo(steady.hash());
         assertThat(restless.hash()).as("the restless one").isEqualTo(steady.hash());
-        assertThat(report().violations()).isEmpty();
+        assertThat(audit.finish(now).violations()).isEmpty();
     }
 
     private static @Nullable Origin origin(RoutingCommand command) {
