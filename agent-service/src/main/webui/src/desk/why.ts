@@ -10,13 +10,16 @@ const STRATEGIES: Record<string, string> = {
   "highest-level": "You have the highest level for it",
   "least-loaded": "You have the least to do",
   "round-robin": "It is your turn",
+  "lowest-level": "Your level is enough for it",
+  "least-versatile": "It needs one of the few skills you have",
 };
 
 /** Why the router chose this rep, in a sentence. */
 export function whyMe({ why }: Offer): string {
   if (!why) return "You are the next free rep with the right skills.";
   if (typeof why === "string") return why;
-  const reason = STRATEGIES[why.strategy.toLowerCase().replace(/[\s_]/g, "-")] ?? readable(why.strategy);
+  const [first = ""] = why.strategy.split(",");
+  const reason = STRATEGIES[first.toLowerCase().replace(/[\s_]/g, "-")] ?? readable(why.strategy);
   const idle = why.idleSince ? `, for ${roughly(now() - Date.parse(why.idleSince))}` : "";
   const others = (why.candidates ?? 1) - 1;
   const among = others > 0 ? ` (${others} other${others > 1 ? "s" : ""} free)` : "";
