@@ -1,5 +1,11 @@
 import { Button, Group, Text } from "@mantine/core";
-import { IconBellRinging, IconPhone, IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
+import {
+  IconBellRinging,
+  IconPhone,
+  IconPhoneOutgoing,
+  IconPlayerPause,
+  IconPlayerPlay,
+} from "@tabler/icons-react";
 import { attempt } from "../desk/attempt";
 import { send, useDeskState } from "../desk/desk";
 import type { Contact, Message } from "../desk/frames";
@@ -14,6 +20,7 @@ const WORDS: Record<CallState, string> = {
   talking: "You are on the phone",
   held: "The caller is on hold and hears music",
   unanswered: "The caller waits; your phone was not answered",
+  unreached: "The customer did not answer the call",
 };
 
 /** The line of a call: what is heard on it, and hold. */
@@ -56,6 +63,16 @@ export function CallBar({ contact }: { contact: Contact }) {
           onClick={() => control("ring", "Ringing")}
         >
           Ring my phone
+        </Button>
+      )}
+      {state === "unreached" && (
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconPhoneOutgoing size={15} />}
+          onClick={() => control("ring", "Calling")}
+        >
+          Call again
         </Button>
       )}
     </Group>

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Face } from "../app/Face";
 import type { Contact, ContactState } from "../desk/frames";
 import { CHANNELS, customerName, readable } from "../desk/names";
+import { CallbackBadge } from "../desk/CallbackBadge";
 import { RaisedBadge } from "../desk/RaisedBadge";
 import { useNow } from "../time/clock";
 import { duration, exactTime, fullTime } from "../time/format";
@@ -37,6 +38,7 @@ export function CustomerPanel({ contact }: { contact: Contact }) {
           </div>
         </Group>
         <RaisedBadge contact={contact} />
+        <CallbackBadge contact={contact} />
         <section aria-label="This contact">
           <h3 className={classes.heading}>This contact</h3>
           <dl className={classes.facts}>

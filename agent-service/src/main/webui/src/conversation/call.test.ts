@@ -17,6 +17,14 @@ describe("a call", () => {
   it("waits for a rep whose phone was not answered", () =>
     expect(callStateOf([note(2, "The rep's phone is busy")], [])).toBe("unanswered"));
 
+  it("has not reached a customer who does not answer", () => {
+    const calling = [note(2, "The customer is being called"), note(3, "The rep's phone is ringing")];
+    expect(callStateOf(calling, [])).toBe("ringing");
+    expect(callStateOf(calling, [note(4, "Connected"), note(5, "The customer did not answer")])).toBe(
+      "unreached",
+    );
+  });
+
   it("takes no customer at their word", () =>
     expect(callStateOf([{ ...note(2, "On hold"), author: "CUSTOMER" }], [])).toBe("starting"));
 });

@@ -6,6 +6,7 @@ import { shownKeys } from "../app/keys";
 import { useNow } from "../time/clock";
 import { roughly } from "../time/format";
 import { accept } from "./actions";
+import { CallbackBadge } from "./CallbackBadge";
 import { ChannelIcon } from "./ChannelIcon";
 import { Countdown } from "./Countdown";
 import type { Contact, Offer } from "./frames";
@@ -43,6 +44,7 @@ export function OfferCard({ contact, offer }: { contact: Contact; offer: Offer }
         <Countdown from={offer.offeredAt} to={offer.expiresAt} label="Time left to accept" />
       </Group>
       <RaisedBadge contact={contact} />
+      <CallbackBadge contact={contact} />
       <div className={classes.preview}>
         <Text size="sm" fw={500} lineClamp={1}>
           {subjectOf(contact)}

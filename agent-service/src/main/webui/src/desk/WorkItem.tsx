@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Tag } from "../app/Tag";
 import { useNow } from "../time/clock";
 import { duration } from "../time/format";
+import { CallbackBadge } from "./CallbackBadge";
 import { ChannelIcon } from "./ChannelIcon";
 import { useDeskState } from "./desk";
 import type { Contact } from "./frames";
@@ -49,9 +50,10 @@ export function WorkItem({ contact, open }: { contact: Contact; open: boolean })
             {preview}
           </Text>
         )}
-        {(contact.customerLeft || contact.raisedTo) && (
+        {(contact.customerLeft || contact.raisedTo || contact.callback) && (
           <div>
             <RaisedBadge contact={contact} />
+            <CallbackBadge contact={contact} />
             {contact.customerLeft && <Tag tone="quiet">Customer left</Tag>}
           </div>
         )}

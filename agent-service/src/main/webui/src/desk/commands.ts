@@ -87,7 +87,13 @@ function contactCommands({ contacts, open }: DeskState, tellStory: (contact: str
   const call = contact.channel === "PHONE";
   return [
     ...(call ? [] : [writing]),
-    { id: "complete", label: call ? "End the call" : "Complete", icon: IconCircleCheck, key: "complete", run: complete },
+    {
+      id: "complete",
+      label: call ? "End the call" : "Complete",
+      icon: IconCircleCheck,
+      key: "complete",
+      run: complete,
+    },
     { id: "transfer", label: "Transfer", icon: IconArrowsRightLeft, key: "transfer", run: transfer },
     {
       id: "escalate",

@@ -45,6 +45,8 @@ export interface Contact {
   wrapUpEndsAt?: string | null;
   raisedTo?: string | null;
   customerLeft?: boolean | null;
+  /** the customer is to be called: still there, or gone until then */
+  callback?: "WANTED" | "OWED" | null;
 }
 
 export interface Attachment {
@@ -69,7 +71,16 @@ export interface Message {
 }
 
 export type GoneReason =
-  "closed" | "missed" | "declined" | "withdrawn" | "transferred" | "escalated" | "abandoned" | "requeued";
+  | "closed"
+  | "missed"
+  | "declined"
+  | "taken"
+  | "withdrawn"
+  | "merged"
+  | "transferred"
+  | "escalated"
+  | "abandoned"
+  | "requeued";
 
 /** Frames that change the desk; `seq` grows by one with each of them. */
 export type DeskFrame =

@@ -15,6 +15,16 @@ const GONE: Partial<Record<GoneReason, (name: string) => Notice>> = {
     title: "Offer missed",
     text: `${name} went to the next free rep.`,
   }),
+  taken: (name) => ({
+    tone: "info",
+    title: "Taken by a colleague",
+    text: `Another rep was first to accept ${name}.`,
+  }),
+  merged: (name) => ({
+    tone: "info",
+    title: "Merged",
+    text: `${name} goes on in another contact.`,
+  }),
   withdrawn: (name) => ({
     tone: "info",
     title: "Offer withdrawn",
@@ -61,6 +71,10 @@ const REFUSALS: Record<string, string> = {
   "contact.unknown": "That contact is no longer open.",
   "queue.unknown": "There is no such queue.",
   "agent.unknown": "There is no such agent.",
+  "agent.offline": "That rep is not signed in.",
+  "agent.no-manager": "Only managers can do that.",
+  "contact.state": "That contact no longer waits.",
+  "merge.other-customer": "Those are not two contacts of one customer.",
 };
 
 const refusal = (code: string, detail: string) => REFUSALS[code] ?? detail;

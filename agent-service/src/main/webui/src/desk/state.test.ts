@@ -135,6 +135,12 @@ describe("a notice", () => {
     expect(notice?.text).toContain("Mira Holm");
   });
 
+  test("tells who was first to accept what several were offered", () => {
+    const notice = noticeOf({ type: "gone", seq: 6, contact: "a", reason: "taken" }, desk);
+    expect(notice).toMatchObject({ tone: "info", title: "Taken by a colleague" });
+    expect(notice?.text).toContain("Mira Holm");
+  });
+
   test("is not given for what the rep did", () => {
     expect(noticeOf({ type: "gone", seq: 6, contact: "b", reason: "closed" }, desk)).toBeNull();
   });

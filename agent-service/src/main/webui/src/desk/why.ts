@@ -10,8 +10,8 @@ const STRATEGIES: Record<string, string> = {
   preferred: "It waited for you",
   "longest-idle": "You have been free the longest",
   "highest-level": "You have the highest level for it",
-  "lowest-level": "Your level is just right for it",
-  "least-versatile": "It is what you are here for",
+  "lowest-level": "Your level is enough for it",
+  "least-versatile": "It needs one of the few skills you have",
   "least-loaded": "You have the least to do",
   "round-robin": "It is your turn",
 };

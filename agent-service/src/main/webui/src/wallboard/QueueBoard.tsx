@@ -26,6 +26,7 @@ export function QueueBoard({ queues }: { queues: readonly Figures[] }) {
             <Table.Th>Offered</Table.Th>
             <Table.Th>Answered</Table.Th>
             <Table.Th>Abandoned</Table.Th>
+            <Table.Th>Blocked</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -38,7 +39,7 @@ export function QueueBoard({ queues }: { queues: readonly Figures[] }) {
               />
               {open === queue.id && (
                 <Table.Tr>
-                  <Table.Td colSpan={9} p={0}>
+                  <Table.Td colSpan={10} p={0}>
                     <WaitingContacts queue={queue.id} />
                   </Table.Td>
                 </Table.Tr>
@@ -62,7 +63,10 @@ function QueueLine({ queue, open, onToggle }: { queue: Figures; open: boolean; o
           {queue.name}
         </UnstyledButton>
       </Table.Td>
-      <Table.Td fw={queue.waiting > 0 ? 700 : 400}>{queue.waiting}</Table.Td>
+      <Table.Td fw={queue.waiting > 0 ? 700 : 400}>
+        {queue.waiting}
+        {queue.later > 0 && <span className={classes.dim}> + {queue.later} later</span>}
+      </Table.Td>
       <Table.Td>{queue.oldestSince === null ? "–" : duration(time - Date.parse(queue.oldestSince))}</Table.Td>
       <Table.Td>{queue.inService}</Table.Td>
       <Table.Td data-tone={toneOf(queue.serviceLevelNow)}>{percent(queue.serviceLevelNow)}</Table.Td>
@@ -70,6 +74,7 @@ function QueueLine({ queue, open, onToggle }: { queue: Figures; open: boolean; o
       <Table.Td>{queue.offeredToday}</Table.Td>
       <Table.Td>{queue.answeredToday}</Table.Td>
       <Table.Td>{queue.abandonedToday}</Table.Td>
+      <Table.Td>{queue.blockedToday}</Table.Td>
     </Table.Tr>
   );
 }

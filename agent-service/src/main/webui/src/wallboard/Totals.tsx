@@ -26,7 +26,7 @@ export function Totals({ total }: { total: Figures }) {
       />
       <Tile name="Answered of offered today" value={`${total.answeredToday} / ${total.offeredToday}`} />
       <Tile name="Speed of answer today" value={speed === null ? "–" : duration(speed * 1000)} />
-      <Tile name="Abandoned today" value={String(total.abandonedToday)} />
+      <Tile name="Abandoned, blocked today" value={`${total.abandonedToday}, ${total.blockedToday}`} />
     </div>
   );
 }

@@ -4,6 +4,8 @@ import { IconAlertCircle, IconMaximize, IconMinimize, IconPlugConnectedX } from 
 import { lazy, Suspense } from "react";
 import { exactTime } from "../time/format";
 import { ChannelBoard } from "./ChannelBoard";
+import { CrisisBanner } from "./CrisisBanner";
+import { CrisisSwitch } from "./CrisisSwitch";
 import { Escalations } from "./Escalations";
 import type { Live } from "./live";
 import { QueueBoard } from "./QueueBoard";
@@ -37,16 +39,19 @@ export function WallboardPage() {
             {live ? `As of ${exactTime(live.at)}` : "What happens at this moment"}
           </Text>
         </div>
-        <Tooltip label={fullscreen ? "Leave the full screen" : "Fill the screen"}>
-          <ActionIcon
-            variant="default"
-            size="lg"
-            onClick={() => void toggle()}
-            aria-label={fullscreen ? "Leave the full screen" : "Fill the screen"}
-          >
-            {fullscreen ? <IconMinimize size={18} /> : <IconMaximize size={18} />}
-          </ActionIcon>
-        </Tooltip>
+        <Group gap="xs" wrap="nowrap">
+          {live && <CrisisSwitch crisis={live.crisis} />}
+          <Tooltip label={fullscreen ? "Leave the full screen" : "Fill the screen"}>
+            <ActionIcon
+              variant="default"
+              size="lg"
+              onClick={() => void toggle()}
+              aria-label={fullscreen ? "Leave the full screen" : "Fill the screen"}
+            >
+              {fullscreen ? <IconMinimize size={18} /> : <IconMaximize size={18} />}
+            </ActionIcon>
+          </Tooltip>
+        </Group>
       </Group>
       {refused && (
         <Alert
@@ -72,6 +77,7 @@ export function WallboardPage() {
 function Board({ live }: { live: Live }) {
   return (
     <>
+      <CrisisBanner crisis={live.crisis} />
       <Escalations list={live.escalations} />
       <Totals total={live.total} />
       <QueueBoard queues={live.queues} />

@@ -6,10 +6,14 @@ export interface Figures {
   name: string;
   waiting: number;
   oldestSince: string | null;
+  /** held back until the queue opens or the customer wants to be called */
+  later: number;
   inService: number;
   offeredToday: number;
   answeredToday: number;
   abandonedToday: number;
+  /** turned away */
+  blockedToday: number;
   /** 0 to 1 */
   serviceLevelToday: number | null;
   /** of the last half hour */
@@ -47,9 +51,19 @@ export interface Quarter {
   serviceLevel: number | null;
 }
 
+/** Whether the whole workspace is in crisis mode, and what speaks for it. */
+export interface Crisis {
+  on: boolean;
+  since: string | null;
+  by: string | null;
+  message: string | null;
+  proposal: { at: string; because: string; value: number; threshold: number } | null;
+}
+
 /** The department at a moment, as far as the manager who looks is concerned. */
 export interface Live {
   at: string;
+  crisis: Crisis;
   escalations: readonly Escalation[];
   total: Figures;
   queues: readonly Figures[];

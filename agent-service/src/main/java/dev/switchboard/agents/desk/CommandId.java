@@ -1,5 +1,6 @@
 package dev.switchboard.agents.desk;
 
+import dev.switchboard.events.Ids;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param socket unique, since refs are not
  */
-record CommandId(String socket, String ref) {
+public record CommandId(String socket, String ref) {
 
     private static final String PREFIX = "desk/";
+    /** In the place of a socket's id, for what did not come by one. */
+    private static final String BY_REST = "rest";
+
+    /** Of a command by REST: the desk of whoever asked is told what became of it, under this ref. */
+    public static CommandId byRest() {
+        return new CommandId(BY_REST, Ids.fresh());
+    }
 
     static Optional<CommandId> parse(@Nullable String text) {
         if (text == null || !text.startsWith(PREFIX)) {
@@ -22,7 +30,7 @@ record CommandId(String socket, String ref) {
                 : Optional.of(new CommandId(text.substring(PREFIX.length(), slash), text.substring(slash + 1)));
     }
 
-    String text() {
+    public String text() {
         return PREFIX + socket + "/" + ref;
     }
 }

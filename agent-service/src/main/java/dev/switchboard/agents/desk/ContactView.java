@@ -3,7 +3,7 @@ package dev.switchboard.agents.desk;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.switchboard.agents.floor.DeskContact;
 import dev.switchboard.agents.floor.Offer;
-import dev.switchboard.agents.floor.Place.Callback;
+import dev.switchboard.agents.floor.Place;
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.ContactState;
 import dev.switchboard.events.RoutingPlan.Rung;
@@ -26,7 +26,7 @@ public record ContactView(
         @Nullable Instant assignedAt,
         @Nullable Instant wrapUpEndsAt,
         @Nullable Rung raisedTo,
-        @Nullable Callback callback,
+        Place.@Nullable Callback callback,
         boolean customerLeft) {
 
     /** The customer. */

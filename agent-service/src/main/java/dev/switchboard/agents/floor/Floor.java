@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,11 @@ public final class Floor {
     public Optional<String> teamOf(String workspace, @Nullable String queue) {
         return Optional.ofNullable(queue)
                 .map(known -> teamByQueue.getOrDefault(workspace, Map.of()).get(known));
+    }
+
+    /** The queues of the plan in force; none if there is no plan yet. */
+    public Set<String> queues(String workspace) {
+        return Set.copyOf(teamByQueue.getOrDefault(workspace, Map.of()).keySet());
     }
 
     private void apply(RoutingEvent event, Decision decision, FloorWatcher watcher) {

@@ -4,6 +4,7 @@ import dev.switchboard.events.AgentProfile;
 import dev.switchboard.events.Channel;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Convert;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -31,6 +32,9 @@ public class AgentRow extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     public Map<Channel, Integer> capacity;
 
+    @Convert(converter = QueuesColumn.class)
+    public List<String> queues = List.of();
+
     @Version
     public long version;
 
@@ -39,6 +43,6 @@ public class AgentRow extends PanacheEntityBase {
     }
 
     AgentProfile profile() {
-        return new AgentProfile(key.id(), name, team, skills, capacity);
+        return new AgentProfile(key.id(), name, team, skills, capacity, queues);
     }
 }

@@ -10,7 +10,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +87,7 @@ public class Agents {
         var errors = FieldErrors.of(draft, validator);
         Names.check(id, errors);
         errors.addIf(draft.team() != null && !tree.knows(draft.team()), "team", draft.team(), "there is no such team");
+        checkQueues(caller.workspace(), draft.queues(), errors);
         errors.refuse("agent.invalid");
         var scope = Scope.of(caller, tree);
         if (!scope.coversTeam(draft.team()) || (row != null && !scope.coversTeam(row.team))) {
@@ -93,11 +96,23 @@ public class Agents {
         precondition.check(row == null ? null : row.version);
     }
 
+    /** Each queue once, and each one of the plan in force, if that is known yet. */
+    private void checkQueues(String workspace, List<String> queues, FieldErrors errors) {
+        Set<String> known = floors.read(workspace, floor -> floor.queues(workspace));
+        Set<String> seen = new HashSet<>();
+        for (int n = 0; n < queues.size(); n++) {
+            String queue = queues.get(n);
+            errors.addIf(!seen.add(queue), "queues." + n, queue, "must stand here once only");
+            errors.addIf(!known.isEmpty() && !known.contains(queue), "queues." + n, queue, "there is no such queue");
+        }
+    }
+
     private static Uni<AgentRow> save(Caller caller, String id, AgentDraft draft, @Nullable AgentRow known) {
         var row = known == null ? new AgentRow() : known;
         row.name = draft.name().strip();
         row.team = draft.team();
         row.skills = new TreeMap<>(draft.skills());
+        row.queues = List.copyOf(draft.queues());
         row.capacity = draft.capacity().isEmpty() ? new TreeMap<>() : new EnumMap<>(draft.capacity());
         if (known == null) {
             row.key = new RosterKey(caller.workspace(), id);

@@ -21,6 +21,7 @@ import dev.switchboard.events.RoutingCommand;
 import dev.switchboard.events.RoutingEvent.CommandRejected;
 import dev.switchboard.events.RoutingEvent.ContactClosed;
 import dev.switchboard.events.RoutingEvent.OfferMissed;
+import dev.switchboard.events.RoutingEvent.OfferWithdrawn;
 import dev.switchboard.events.RoutingEvent.PresenceChanged;
 import dev.switchboard.events.Topics;
 import io.quarkus.test.junit.QuarkusTest;
@@ -108,6 +109,31 @@ class DeskSocketTest {
             JsonObject gone = desk.next("gone");
             assertThat(gone.getString("reason")).isEqualTo("missed");
             assertThat(gone.getLong("seq")).isEqualTo(first + 2);
+        }
+    }
+
+    @Test
+    void whatSeveralAreOfferedIsTakenByTheFirst() {
+        var contact = Contacts.fresh(workspace);
+        try (var avas = open("ava");
+                var bens = open("ben")) {
+            avas.next("snapshot");
+            bens.next("snapshot");
+            RoutingLog.decide(
+                    workspace, contact.opened(), contact.queued(), contact.offeredTo("ava"), contact.offeredTo("ben"));
+            avas.next("contact");
+            bens.next("contact");
+            bens.send("{\"type\":\"accept\",\"ref\":\"a1\",\"contact\":\"%s\",\"offer\":1}".formatted(contact.id()));
+            assertThat(bens.answerTo("a1").getString("type")).isEqualTo("ack");
+
+            RoutingLog.decide(
+                    workspace,
+                    new OfferWithdrawn(workspace, contact.id(), 1, "ava", "taken"),
+                    contact.assignedTo("ben"));
+            assertThat(avas.next("gone").getString("reason")).isEqualTo("taken");
+            bens.next(frame -> "contact".equals(frame.getString("type"))
+                    && frame.getJsonObject("contact").getString("state").equals("ASSIGNED"));
+            assertThat(bens.frames()).noneMatch(frame -> "gone".equals(frame.getString("type")));
         }
     }
 

@@ -125,6 +125,30 @@ class RosterTest {
     }
 
     @Test
+    void anAgentsOwnOrderOfQueuesReachesTheRouter() {
+        as("admin")
+                .body("{\"name\":\"Olaf\",\"team\":\"orders\",\"queues\":[\"orders\",\"billing\"]}")
+                .put("/api/agents/olaf")
+                .then()
+                .statusCode(200)
+                .body("queues", contains("orders", "billing"));
+
+        as("olga").get("/api/agents/olaf").then().body("queues", contains("orders", "billing"));
+        as("ava").get("/api/agents/olaf").then().body("queues", nullValue());
+        await().untilAsserted(() -> assertThat(RoutingLog.commands("main"))
+                .anyMatch(found -> found.value() instanceof PutAgent put
+                        && put.profile().agent().equals("olaf")
+                        && put.profile().queues().equals(List.of("orders", "billing"))));
+        as("admin")
+                .body("{\"name\":\"Olaf\",\"queues\":[\"orders\",\"\",\"orders\"]}")
+                .put("/api/agents/olaf")
+                .then()
+                .statusCode(400)
+                .body("errors.path", hasItems("queues.1", "queues.2"));
+        as("admin").delete("/api/agents/olaf").then().statusCode(204);
+    }
+
+    @Test
     void whatCantBeReadIsAProblemWithItsPath() {
         as("admin")
                 .body("{\"name\":\"X\",\"capacity\":{\"FAX\":1}}")

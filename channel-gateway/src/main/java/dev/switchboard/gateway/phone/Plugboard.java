@@ -19,6 +19,8 @@ import org.jboss.logging.Logger;
 class Plugboard {
 
     private static final Logger LOG = Logger.getLogger(Plugboard.class);
+    /** How the address of a caller begins who has withheld the number. */
+    static final String WITHHELD = "withheld:";
 
     private final Calls calls;
     private final Exchange exchange;
@@ -119,6 +121,10 @@ class Plugboard {
 
     /** Both phones ring; whoever answers first hears music until the other does. */
     private Uni<Done> callBack(Wish wish, String agent) {
+        if (wish.address().startsWith(WITHHELD)) {
+            return note(wish, "unknown", "The customer could not be reached: the number is not known")
+                    .chain(() -> dismiss(wish));
+        }
         var room = room(wish);
         return dismiss(wish)
                 .chain(() -> exchange.call(

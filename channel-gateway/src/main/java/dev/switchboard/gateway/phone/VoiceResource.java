@@ -110,7 +110,7 @@ public class VoiceResource {
     private static String address(Map<String, String> call) {
         var from = call.getOrDefault("From", "");
         var number = PhoneNumbers.e164(from).filter(it -> !WITHHELD.contains(it));
-        return number.orElseGet(() -> isName(from) ? from : "withheld:" + sid(call));
+        return number.orElseGet(() -> isName(from) ? from : Plugboard.WITHHELD + sid(call));
     }
 
     private static boolean mayBeCalled(Map<String, String> call) {

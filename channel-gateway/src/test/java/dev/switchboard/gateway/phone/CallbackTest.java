@@ -194,6 +194,17 @@ class CallbackTest {
     }
 
     @Test
+    void whoseNumberIsNotKnownCannotBeCalled() throws Exception {
+        var caller = queued(providers.twilio().call("+266696687", BILLING));
+        decide(new CallbackPlanned("main", contactOf(caller), null));
+        await().atMost(SOON).until(() -> !leavings(caller).isEmpty());
+        decide(new CustomerLeft("main", contactOf(caller)), new ContactAssigned("main", contactOf(caller), 1, "ava"));
+
+        awaitNotes(caller, "The customer could not be reached: the number is not known");
+        assertThat(providers.twilio().requests()).noneMatch(request -> request.startsWith("Calls "));
+    }
+
+    @Test
     void anUnsignedKeyChangesNothing() throws Exception {
         var caller = queued(providers.twilio().call(number, BILLING));
         for (var path : List.of("/phone/key", "/phone/customer/" + caller.sid())) {

@@ -48,6 +48,7 @@ public final class Admin {
                 .put("name", known.getString("name"))
                 .put("team", known.getString("team"))
                 .put("skills", known.getJsonObject("skills"))
+                .put("queues", known.getJsonArray("queues"))
                 .put("capacity", new JsonObject(Map.copyOf(capacity)));
         http.put("/api/agents/" + agent, draft).orThrow();
     }

@@ -2,8 +2,10 @@ package dev.switchboard.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.switchboard.e2e.crash.KpiAudit;
 import dev.switchboard.e2e.log.HouseLog;
 import dev.switchboard.people.Rep;
@@ -82,6 +84,30 @@ class FiguresTest {
         page.getByText("Billing").first().waitFor();
 
         visitor.end();
+    }
+
+    @Test
+    void aManagerSwitchesTheCrisisModeOnTheWallboard() {
+        var page = ConsolePage.signIn(browser, cast.url(), "pia").page();
+        page.navigate(cast.url().resolve("/wallboard").toString());
+        answer(page, "Start the crisis mode");
+        page.getByText("Crisis mode since").waitFor();
+        page.getByText("Switched on by pia.").waitFor();
+        Browser.picture(page, "wallboard-crisis");
+        assertThat(Browser.barriers(page)).isEmpty();
+
+        answer(page, "End the crisis mode");
+        page.getByText("Crisis mode since").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        assertThat(browser.consoleErrors()).isEmpty();
+    }
+
+    /** Presses a button, and the one of the same name that asks again. */
+    private static void answer(Page page, String name) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
+                .click();
     }
 
     private static void complete(Rep rep) {

@@ -3,6 +3,8 @@ package dev.switchboard.e2e;
 import static dev.switchboard.e2e.Cast.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,42 @@ class PhoneTest {
         Cast.accept(ava, Cast.contact(ava, "OFFERED", "after a call that ended"));
         assertThat(ava.contacts().values())
                 .noneMatch(contact -> contact.getString("channel").equals("PHONE"));
+    }
+
+    @Test
+    void whoPressesOneIsCalledBackAndKeepsThePlace() throws Exception {
+        var phones = TheHouse.providers().twilio().customers();
+        var caller = TheHouse.providers().twilio().call(number, BILLING);
+        caller.press("1");
+        Awaitility.await().atMost(SOON).until(caller::hasEnded);
+        assertThat(caller.heard()).endsWith("We will call you back. Goodbye.");
+        cast.visitor().say("My invoice, after somebody who is called back");
+
+        phones.phoneOf(number, "no-answer");
+        var ava = cast.atTheConsole(browser, "ava").ready();
+        ava.offer(number).waitFor();
+        Browser.picture(ava.page(), "phone-3-callback-offer");
+        ava.offer(number)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Accept"))
+                .click();
+        ava.page().getByText("The customer did not answer the call").waitFor();
+        Browser.picture(ava.page(), "phone-4-callback-not-answered");
+        assertThat(Browser.barriers(ava.page())).isEmpty();
+
+        phones.phoneOf(number, null);
+        ava.press("Call again");
+        Awaitility.await().atMost(SOON).until(() -> phones.at(number) != null);
+        var called = phones.at(number);
+        Awaitility.await().atMost(SOON).until(() -> "client:ava".equals(called.talkingTo()));
+        assertThat(called.heard()).containsExactly("Hello, you asked us to call you back.");
+        var contact = ava.contact();
+        called.hangUp();
+        ava.finish();
+
+        assertThat(cast.story(contact).kinds())
+                .containsSubsequence(
+                        "opened", "queued", "callback-planned", "customer-left", "offered", "assigned", "closed");
+        assertThat(cast.story(contact).kinds()).doesNotContain("abandoned");
     }
 
     @Test
