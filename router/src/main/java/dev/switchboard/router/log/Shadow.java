@@ -33,13 +33,17 @@ final class Shadow {
     }
 
     /**
-     * Takes in what has been acknowledged since the last time, once it has {@linkplain #begin begun}.
+     * Takes in what has been acknowledged since the last time. With the first decision it fetches the state that they follow from: what
+     * is decided meanwhile it then has in memory.
      *
      * @param wanted asked now and then; when it says no, the shadow may stay behind
      */
     void follow(BooleanSupplier wanted) {
         for (Tail.Entry entry : tail.take()) {
-            if (replica != null && entry.offset() >= replica.nextEvent()) {
+            if (replica == null) {
+                replica = events.rebuild(partition, entry.offset(), wanted);
+            }
+            if (entry.offset() >= replica.nextEvent()) {
                 takeIn(replica, entry, wanted);
             }
             end = Math.max(end, entry.offset() + 1);
@@ -56,18 +60,10 @@ final class Shadow {
         }
     }
 
-    /** Fetches the state that it follows from. Not at the very beginning: a partition just taken over has better things to do. */
-    void begin(BooleanSupplier wanted) {
-        if (replica == null) {
-            replica = events.rebuild(partition, end, wanted);
-        }
-    }
-
-    /** The state before {@link #end}, or before an earlier event if it is no longer wanted. */
+    /** The state before {@link #end}, or before an earlier event if it is no longer wanted. Not before there is anything to follow. */
     Snapshot snapshot(BooleanSupplier wanted) {
-        begin(wanted);
-        Replica begun = Objects.requireNonNull(replica, "just begun");
-        events.catchUp(begun, end, wanted);
-        return begun.snapshot();
+        Replica following = Objects.requireNonNull(replica, "follows nothing yet");
+        events.catchUp(following, end, wanted);
+        return following.snapshot();
     }
 }

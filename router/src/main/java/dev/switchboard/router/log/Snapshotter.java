@@ -105,7 +105,6 @@ final class Snapshotter implements AutoCloseable {
             if (!wanted || shadow.end() == 0) {
                 continue;
             }
-            shadow.begin(() -> wanted);
             if (isDue(partition, shadow.end())) {
                 take(partition, shadow);
             }

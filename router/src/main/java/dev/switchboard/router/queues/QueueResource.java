@@ -30,7 +30,6 @@ public class QueueResource {
     @GET
     @Operation(summary = "Live queues: who waits, since when, by channel")
     public Uni<List<QueueView>> queues() {
-        String workspace = caller.workspace();
-        return live.ask(workspace, engine -> engine.queues(workspace));
+        return live.queues(caller.workspace());
     }
 }

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -81,7 +80,7 @@ public class AgentExplanationResource {
             if (!self && !managed && !caller.isAdministrator()) {
                 throw new Refusal(Response.Status.FORBIDDEN, "scope.denied", "This agent is not within your scope.");
             }
-            return live.ask(workspace, engine -> Optional.ofNullable(engine.explainAgent(workspace, agent)))
+            return live.explainAgent(workspace, agent)
                     .map(explained -> explained
                             .map(found -> agent(found, new Wording(names)))
                             .orElseThrow(() -> new Refusal(

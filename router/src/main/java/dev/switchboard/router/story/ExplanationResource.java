@@ -104,9 +104,7 @@ public class ExplanationResource {
         String workspace = caller.workspace();
         Instant now = Instant.now();
         return contacts.story(contact)
-                .chain(story -> live.ask(
-                                workspace,
-                                engine -> Optional.ofNullable(engine.explainContact(workspace, contact, MOST, now)))
+                .chain(story -> live.explainContact(workspace, contact, MOST, now)
                         .chain(explained -> tell(workspace, story, explained, now)));
     }
 

@@ -62,8 +62,9 @@ final class LatencyBenchmark {
 
     private void table() {
         System.out.printf("what a contact holds by itself, as it came in: %,d bytes%n", bytesOfARequest());
-        System.out.println("agents    skills profiles    waiting decisions/s  per processor-s   p50 µs   p99 µs p99.9 µs     max µs"
-                + "  allocated/decision  held/agent  held/waiting contact");
+        System.out.println(
+                "agents    skills profiles    waiting decisions/s  per processor-s   p50 µs   p99 µs p99.9 µs     max µs"
+                        + "  allocated/decision  held/agent  held/waiting contact");
         for (int skill : skills) {
             for (boolean same : alike) {
                 for (int agent : agents) {

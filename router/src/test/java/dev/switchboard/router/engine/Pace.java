@@ -40,7 +40,11 @@ record Pace(Duration warmUp, Duration counted) {
         long allocated = threads.getCurrentThreadAllocatedBytes() - bytes;
         long made = floor.decisions() - decisions;
         double rate = made / seconds;
-        return new Measured(rate, made / processorSeconds, allocated / made, latencies(floor, Math.min(STEADY_PER_SECOND, rate / 2)));
+        return new Measured(
+                rate,
+                made / processorSeconds,
+                allocated / made,
+                latencies(floor, Math.min(STEADY_PER_SECOND, rate / 2)));
     }
 
     private static void run(Floor floor, Duration time) {
