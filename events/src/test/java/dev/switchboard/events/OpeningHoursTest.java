@@ -51,14 +51,14 @@ class OpeningHoursTest {
                 "night",
                 ZURICH,
                 Map.of(DayOfWeek.SUNDAY, List.of(new Span(LocalTime.of(2, 30), LocalTime.of(3, 30)))),
-                null);
+                Set.of());
 
         assertThat(night.nextOpening(Instant.parse("2026-03-29T00:00:00Z"))).hasValue(Instant.parse("2026-03-29T01:00:00Z"));
     }
 
     @Test
     void whatNeverOpensHasNoOpening() {
-        assertThat(new OpeningHours("never", ZURICH, Map.of(), null).nextOpening(Instant.EPOCH)).isEmpty();
+        assertThat(new OpeningHours("never", ZURICH, Map.of(), Set.of()).nextOpening(Instant.EPOCH)).isEmpty();
     }
 
     private static Instant at(Instant from, int minute) {
@@ -77,7 +77,7 @@ class OpeningHoursTest {
             week.put(day, spans);
         }
         LocalDate today = from.atZone(ZURICH).toLocalDate();
-        return new OpeningHours("some", ZURICH, week, random.nextInt(3) == 0 ? Set.of(today.plusDays(1)) : null);
+        return new OpeningHours("some", ZURICH, week, random.nextInt(3) == 0 ? Set.of(today.plusDays(1)) : Set.of());
     }
 
     private static LocalTime time(int minutes) {
