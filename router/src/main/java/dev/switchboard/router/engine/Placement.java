@@ -77,9 +77,11 @@ final class Placement {
 
     /** As {@link #putBack}; the agent for whom the contact waits remains so, if still there. */
     void replace(Contact contact) {
-        Agent agent = contact.workspace.agent(contact.forAgent);
-        boolean waits = agent != null && agent.isSignedIn();
-        back(contact, contact.because, waits ? agent.id : null, contact.forAgentUntil);
+        back(contact, contact.because, ifSignedIn(contact.workspace.agent(contact.forAgent)), contact.forAgentUntil);
+    }
+
+    private static @Nullable String ifSignedIn(@Nullable Agent agent) {
+        return agent != null && agent.isSignedIn() ? agent.id : null;
     }
 
     private void back(Contact contact, QueuedBecause because, @Nullable String forAgent, long until) {
@@ -103,10 +105,11 @@ final class Placement {
                 .centre()
                 .reopening();
         long headStart = Math.max(contact.headStart, reopening.headStart().toMillis());
-        String waitedFor = former != null && former.isSignedIn() ? former.id : null;
         Terms terms = Terms.open(headStart)
                 .asking(null, contact.demand)
-                .forAgent(waitedFor, turn.now() + reopening.patience().toMillis());
+                .forAgent(
+                        ifSignedIn(former),
+                        turn.now() + reopening.patience().toMillis());
         turn.emit(terms.queue(contact, queue, QueuedBecause.REOPENED));
     }
 

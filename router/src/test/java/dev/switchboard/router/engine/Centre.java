@@ -285,8 +285,8 @@ final class Centre {
                             queue,
                             queue.equals("billing") ? billingRuleHeadStart : null))
                     .toList();
-            var crisis = new CentrePolicy.Crisis(crisisMessage, null, true, null, null, null);
-            var policy = new CentrePolicy(hours, null, null, null, crisis);
+            var crisis = new CentrePolicy.Crisis(crisisMessage, Set.of(), true, null, null, null);
+            var policy = new CentrePolicy(hours, null, null, CentrePolicy.Reopening.USUAL, crisis);
             return new RoutingPlan(version, all, rules, "general", capacity, interrupts, 3, coolDown, policy);
         }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ClosedAndFullTest {
@@ -20,8 +21,8 @@ class ClosedAndFullTest {
     @Test
     void aClosedQueueThatTakesContactsInAllTheSameHasItsPlacesStill() {
         Centre.PlanBuilder plan = Centre.plan();
-        plan.hours = List.of(new OpeningHours("never", ZoneId.of("UTC"), Map.of(), null));
-        plan.policies = Map.of("billing", limited(new Limits(1, null, "never", SORRY, null, null)));
+        plan.hours = List.of(new OpeningHours("never", ZoneId.of("UTC"), Map.of(), Set.of()));
+        plan.policies = Map.of("billing", limited(new Limits(1, null, "never", SORRY, Map.of(), Map.of())));
         Centre centre = Centre.open(plan);
 
         centre.chat("k1", "billing");
@@ -34,7 +35,7 @@ class ClosedAndFullTest {
     @Test
     void afterAStandstillWhatWasDueFirstHappensFirst() {
         Centre.PlanBuilder plan = Centre.plan();
-        plan.policies = Map.of("billing", limited(new Limits(null, Duration.ofSeconds(60), null, null, SORRY, null)));
+        plan.policies = Map.of("billing", limited(new Limits(null, Duration.ofSeconds(60), null, Map.of(), SORRY, Map.of())));
         Centre centre = Centre.open(plan);
         centre.agent("dan", "billing", Map.of("billing", 1));
         centre.chat("k", "billing");
@@ -45,6 +46,6 @@ class ClosedAndFullTest {
     }
 
     private static QueuePolicy limited(Limits limits) {
-        return new QueuePolicy(List.of(), null, List.of(), 100, null, null, 1, null, limits);
+        return new QueuePolicy(List.of(), Set.of(), List.of(), 100, Map.of(), Set.of(), 1, null, limits);
     }
 }

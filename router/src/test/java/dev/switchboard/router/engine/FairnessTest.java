@@ -19,6 +19,7 @@ import dev.switchboard.events.RoutingEvent.ServiceLevelBreached;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Who goes first when several come free, or several things are due, in one moment. */
@@ -174,15 +175,15 @@ class FairnessTest {
 
     private static QueuePolicy asking(int agents) {
         return new QueuePolicy(
-                List.of(), null, List.of(AgentOrder.LONGEST_IDLE), 100, null, null, agents, null, Limits.NONE);
+                List.of(), Set.of(), List.of(AgentOrder.LONGEST_IDLE), 100, Map.of(), Set.of(), agents, null, Limits.NONE);
     }
 
     private static QueuePolicy inOrder(AgentOrder order) {
-        return new QueuePolicy(List.of(), null, List.of(order), 100, null, null, 1, null, Limits.NONE);
+        return new QueuePolicy(List.of(), Set.of(), List.of(order), 100, Map.of(), Set.of(), 1, null, Limits.NONE);
     }
 
     private static QueuePolicy preferring(String agent, int seconds) {
         Preferred preferred = new Preferred(agent, Duration.ofSeconds(seconds));
-        return new QueuePolicy(List.of(), null, List.of(), 100, null, null, 1, preferred, Limits.NONE);
+        return new QueuePolicy(List.of(), Set.of(), List.of(), 100, Map.of(), Set.of(), 1, preferred, Limits.NONE);
     }
 }

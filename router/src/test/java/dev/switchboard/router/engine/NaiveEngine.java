@@ -134,8 +134,8 @@ final class NaiveEngine {
     }
 
     private Optional<Alarm> nextAlarm() {
-        return alarms().min(Comparator.comparing(Alarm::due)
-                .thenComparing(alarm -> alarm.contact.ticket)
+        return alarms().min(Comparator.comparingLong(Alarm::due)
+                .thenComparingLong(alarm -> alarm.contact.ticket)
                 .thenComparing(Alarm::kind));
     }
 

@@ -31,6 +31,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -144,8 +145,8 @@ class PeersBugsTest {
         plan.policies = Map.of(
                 "billing",
                 new QueuePolicy(
-                        null, null, null, 100, null, null, 1, null,
-                        new Limits(null, Duration.ofSeconds(25), null, null, toGeneral, null)));
+                        List.of(), Set.of(), List.of(), 100, Map.of(), Set.of(), 1, null,
+                        new Limits(null, Duration.ofSeconds(25), null, Map.of(), toGeneral, Map.of())));
         Centre centre = Centre.open(plan);
         centre.busyBee("gus", "service", Map.of());
         centre.chat("k", "billing");
@@ -282,7 +283,7 @@ class PeersBugsTest {
     void anOfferToSeveralIsWonByOneAlone() {
         Centre.PlanBuilder plan = Centre.plan();
         plan.policies = Map.of(
-                "billing", new QueuePolicy(null, null, null, 100, null, null, 3, null, Limits.NONE));
+                "billing", new QueuePolicy(List.of(), Set.of(), List.of(), 100, Map.of(), Set.of(), 3, null, Limits.NONE));
         Centre centre = Centre.open(plan);
         List<String> agents = List.of("ava", "ben", "carla");
         agents.forEach(agent -> centre.busyBee(agent, "billing", BILLING));
