@@ -36,7 +36,8 @@ public record OpeningHours(String hours, ZoneId zone, Map<DayOfWeek, List<Span>>
         week.forEach((day, spans) -> ordered.put(
                 day, spans.stream().sorted(Comparator.comparing(Span::from)).toList()));
         week = Map.copyOf(ordered);
-        holidays = holidays == null ? Set.of() : java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(holidays));
+        holidays =
+                holidays == null ? Set.of() : java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(holidays));
     }
 
     /** From {@code from} until just before {@code to}; midnight as an end is the end of the day. */
@@ -76,9 +77,9 @@ public record OpeningHours(String hours, ZoneId zone, Map<DayOfWeek, List<Span>>
         ZoneRules rules = zone.getRules();
         Stream<Instant> spans = spans(date).stream()
                 .map(span -> date.atTime(span.from()))
-                .flatMap(local ->
-                        rules.getValidOffsets(local).stream().map(local::toInstant));
-        ZoneOffsetTransition change = rules.nextTransition(date.atStartOfDay(zone).toInstant().minusMillis(1));
+                .flatMap(local -> rules.getValidOffsets(local).stream().map(local::toInstant));
+        ZoneOffsetTransition change =
+                rules.nextTransition(date.atStartOfDay(zone).toInstant().minusMillis(1));
         boolean opens = change != null
                 && change.getInstant().atZone(zone).toLocalDate().equals(date)
                 && isOpen(change.getInstant());

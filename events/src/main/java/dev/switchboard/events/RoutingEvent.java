@@ -182,8 +182,7 @@ public sealed interface RoutingEvent {
             String workspace,
             boolean on,
             @Nullable String by,
-            @Nullable String message)
-            implements RoutingEvent {}
+            @Nullable String message) implements RoutingEvent {}
 
     /**
      * The plan's thresholds say that this is a crisis. Nothing changes until somebody switches the mode on.
