@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     a later one, and of these before any others; empty for whoever waits longest
  */
 public record AgentProfile(
-        String agent,
-        String name,
-        @Nullable String team,
-        Map<String, Integer> skills,
-        Map<Channel, Integer> capacity,
-        List<String> queues) {
+        String agent, String name, @Nullable String team, Map<String, Integer> skills, Map<Channel, Integer> capacity, List<String> queues) {
     public AgentProfile {
         Require.text(agent, "agent");
         Require.text(name, "name");

@@ -60,7 +60,8 @@ public sealed interface RoutingCommand {
             String workspace,
             String conversation,
             @Nullable Instant at,
-            @Nullable Origin origin) implements RoutingCommand {
+            @Nullable Origin origin)
+            implements RoutingCommand {
         public PlanCallback {
             Require.text(workspace, "workspace");
             Require.text(conversation, "conversation");

@@ -122,7 +122,17 @@ public record RoutingPlan(
                 Duration offerTimeout,
                 Duration wrapUp,
                 List<Step> steps) {
-            this(queue, name, team, skills, headStart, serviceLevel, offerTimeout, wrapUp, steps, QueuePolicy.USUAL);
+            this(
+                    queue,
+                    name,
+                    team,
+                    skills,
+                    headStart,
+                    serviceLevel,
+                    offerTimeout,
+                    wrapUp,
+                    steps,
+                    QueuePolicy.USUAL);
         }
     }
 
@@ -213,7 +223,11 @@ public record RoutingPlan(
             Require.text(queue, "queue");
         }
 
-        public Rule(String rule, String when, String queue, @Nullable Duration headStart) {
+        public Rule(
+                String rule,
+                String when,
+                String queue,
+                @Nullable Duration headStart) {
             this(rule, when, queue, headStart, null, null, null);
         }
     }

@@ -20,13 +20,8 @@ final class Samples {
     private static final Instant AT = Instant.parse("2026-11-22T09:15:30.250Z");
     private static final Customer CUSTOMER = new Customer("c-1", "mia@example.org", "Mia Keller");
     private static final Origin ORIGIN = new Origin("inbound/3", 4711);
-    private static final AgentProfile PROFILE = new AgentProfile(
-            "ava",
-            "Ava Berg",
-            "billing",
-            Map.of("billing", 9, "orders", 3),
-            Map.of(Channel.CHAT, 4),
-            List.of("billing"));
+    private static final AgentProfile PROFILE =
+            new AgentProfile("ava", "Ava Berg", "billing", Map.of("billing", 9, "orders", 3), Map.of(Channel.CHAT, 4), List.of("billing"));
     private static final List<Team> TEAMS =
             List.of(new Team("service", "Service", null, "pia"), new Team("billing", "Billing", "service", "mona"));
     private static final Inbound.Attachment INVOICE = new Inbound.Attachment("invoice.pdf", "application/pdf", 52_310);
@@ -48,7 +43,8 @@ final class Samples {
                                     Duration.ofMinutes(4), new RoutingPlan.Widening.Raise(SENIOR_MANAGER))),
                     policy())),
             List.of(
-                    new RoutingPlan.Rule("invoices", "subject.contains('invoice')", "billing", Duration.ofSeconds(90)),
+                    new RoutingPlan.Rule(
+                            "invoices", "subject.contains('invoice')", "billing", Duration.ofSeconds(90)),
                     new RoutingPlan.Rule(
                             "complaints",
                             "attributes.topic == 'complaint'",
@@ -101,8 +97,7 @@ final class Samples {
                 new CentrePolicy.Languages("language", 3, Map.of("fr", "french")),
                 new CentrePolicy.Weights(100, Map.of(Channel.PHONE, 100)),
                 new CentrePolicy.Reopening(Duration.ofSeconds(30), Duration.ofMinutes(5)),
-                new CentrePolicy.Crisis(
-                        "Please be patient.", Set.of("billing"), true, 120, 300, Duration.ofMinutes(20)));
+                new CentrePolicy.Crisis("Please be patient.", Set.of("billing"), true, 120, 300, Duration.ofMinutes(20)));
     }
 
     static Stream<Object> all() {
