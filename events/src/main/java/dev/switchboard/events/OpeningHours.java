@@ -77,9 +77,9 @@ public record OpeningHours(String hours, ZoneId zone, Map<DayOfWeek, List<Span>>
         ZoneRules rules = zone.getRules();
         Stream<Instant> spans = spans(date).stream()
                 .map(span -> date.atTime(span.from()))
-                .flatMap(local ->
-                        rules.getValidOffsets(local).stream().map(local::toInstant));
-        ZoneOffsetTransition change = rules.nextTransition(date.atStartOfDay(zone).toInstant().minusMillis(1));
+                .flatMap(local -> rules.getValidOffsets(local).stream().map(local::toInstant));
+        ZoneOffsetTransition change =
+                rules.nextTransition(date.atStartOfDay(zone).toInstant().minusMillis(1));
         boolean opens = change != null
                 && change.getInstant().atZone(zone).toLocalDate().equals(date)
                 && isOpen(change.getInstant());

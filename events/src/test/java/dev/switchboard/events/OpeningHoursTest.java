@@ -53,12 +53,14 @@ class OpeningHoursTest {
                 Map.of(DayOfWeek.SUNDAY, List.of(new Span(LocalTime.of(2, 30), LocalTime.of(3, 30)))),
                 Set.of());
 
-        assertThat(night.nextOpening(Instant.parse("2026-03-29T00:00:00Z"))).hasValue(Instant.parse("2026-03-29T01:00:00Z"));
+        assertThat(night.nextOpening(Instant.parse("2026-03-29T00:00:00Z")))
+                .hasValue(Instant.parse("2026-03-29T01:00:00Z"));
     }
 
     @Test
     void whatNeverOpensHasNoOpening() {
-        assertThat(new OpeningHours("never", ZURICH, Map.of(), Set.of()).nextOpening(Instant.EPOCH)).isEmpty();
+        assertThat(new OpeningHours("never", ZURICH, Map.of(), Set.of()).nextOpening(Instant.EPOCH))
+                .isEmpty();
     }
 
     private static Instant at(Instant from, int minute) {
@@ -69,7 +71,9 @@ class OpeningHoursTest {
         Map<DayOfWeek, List<Span>> week = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
             List<Span> spans = new ArrayList<>();
-            for (int begin = random.nextInt(300); begin < 24 * 60 - 1 && spans.size() < 4; begin += 1 + random.nextInt(300)) {
+            for (int begin = random.nextInt(300);
+                    begin < 24 * 60 - 1 && spans.size() < 4;
+                    begin += 1 + random.nextInt(300)) {
                 int end = Math.min(24 * 60, begin + 1 + random.nextInt(200));
                 spans.add(new Span(time(begin), time(end % (24 * 60))));
                 begin = end;

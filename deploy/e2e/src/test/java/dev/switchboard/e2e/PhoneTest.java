@@ -87,8 +87,7 @@ class PhoneTest {
 
         phones.phoneOf(number, null);
         ava.press("Call again");
-        Awaitility.await().atMost(SOON).until(() -> phones.at(number) != null);
-        var called = phones.at(number);
+        var called = Awaitility.await().atMost(SOON).until(() -> phones.at(number), call -> call != null);
         Awaitility.await().atMost(SOON).until(() -> "client:ava".equals(called.talkingTo()));
         assertThat(called.heard()).containsExactly("Hello, you asked us to call you back.");
         var contact = ava.contact();

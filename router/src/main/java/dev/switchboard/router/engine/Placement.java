@@ -107,9 +107,7 @@ final class Placement {
         long headStart = Math.max(contact.headStart, reopening.headStart().toMillis());
         Terms terms = Terms.open(headStart)
                 .asking(null, contact.demand)
-                .forAgent(
-                        ifSignedIn(former),
-                        turn.now() + reopening.patience().toMillis());
+                .forAgent(ifSignedIn(former), turn.now() + reopening.patience().toMillis());
         turn.emit(terms.queue(contact, queue, QueuedBecause.REOPENED));
     }
 

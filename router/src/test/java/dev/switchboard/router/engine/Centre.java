@@ -268,8 +268,7 @@ final class Centre {
 
         List<OpeningHours> hours = List.of();
 
-        @Nullable
-        String crisisMessage = null;
+        CentrePolicy.Crisis crisis = CentrePolicy.Crisis.USUAL;
 
         @Nullable
         Duration billingRuleHeadStart = null;
@@ -285,7 +284,6 @@ final class Centre {
                             queue,
                             queue.equals("billing") ? billingRuleHeadStart : null))
                     .toList();
-            var crisis = new CentrePolicy.Crisis(crisisMessage, Set.of(), true, null, null, null);
             var policy = new CentrePolicy(hours, null, null, CentrePolicy.Reopening.USUAL, crisis);
             return new RoutingPlan(version, all, rules, "general", capacity, interrupts, 3, coolDown, policy);
         }

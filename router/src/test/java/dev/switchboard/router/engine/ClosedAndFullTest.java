@@ -3,11 +3,15 @@ package dev.switchboard.router.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.events.Channel;
+import dev.switchboard.events.ContactState;
 import dev.switchboard.events.Diversion;
 import dev.switchboard.events.OpeningHours;
+import dev.switchboard.events.OpeningHours.Span;
 import dev.switchboard.events.QueuePolicy;
 import dev.switchboard.events.QueuePolicy.Limits;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +37,35 @@ class ClosedAndFullTest {
     }
 
     @Test
+    void whoWaitsForTheOpeningIsOfferedWhenItComes() {
+        Centre.PlanBuilder plan = Centre.plan();
+        Span span = new Span(LocalTime.of(9, 1), LocalTime.of(9, 2));
+        plan.hours = List.of(
+                new OpeningHours("a-minute", ZoneId.of("UTC"), Map.of(DayOfWeek.SUNDAY, List.of(span)), Set.of()));
+        Map<Channel, Diversion> wait = Map.of(Channel.CHAT, new Diversion.Wait());
+        plan.policies = Map.of("billing", limited(new Limits(null, null, "a-minute", Map.of(), Map.of(), wait)));
+        Centre centre = Centre.open(plan);
+        centre.busyBee("ava", "billing", Map.of("billing", 9));
+        centre.chat("k", "billing");
+        assertThat(centre.view("k").state()).isEqualTo(ContactState.QUEUED);
+        assertThat(centre.engine.nextTimer()).isEqualTo(centre.now.plusSeconds(60));
+
+        centre.pass(60);
+        assertThat(centre.with("k")).isEqualTo("ava");
+
+        centre.accept("k");
+        centre.complete("k");
+        centre.pass(60);
+        centre.chat("too-late", "billing");
+        assertThat(centre.engine.nextTimer())
+                .isEqualTo(Centre.START.plus(Duration.ofDays(7)).plusSeconds(60));
+    }
+
+    @Test
     void afterAStandstillWhatWasDueFirstHappensFirst() {
         Centre.PlanBuilder plan = Centre.plan();
-        plan.policies = Map.of("billing", limited(new Limits(null, Duration.ofSeconds(60), null, Map.of(), SORRY, Map.of())));
+        plan.policies =
+                Map.of("billing", limited(new Limits(null, Duration.ofSeconds(60), null, Map.of(), SORRY, Map.of())));
         Centre centre = Centre.open(plan);
         centre.agent("dan", "billing", Map.of("billing", 1));
         centre.chat("k", "billing");

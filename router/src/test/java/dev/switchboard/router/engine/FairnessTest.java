@@ -4,6 +4,7 @@ import static dev.switchboard.router.engine.Centre.WS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.events.AgentProfile;
+import dev.switchboard.events.CentrePolicy.Crisis;
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.Presence;
 import dev.switchboard.events.QueuePolicy;
@@ -54,6 +55,24 @@ class FairnessTest {
         centre.send(new AcceptOffer(WS, "k", 1, "carla"));
 
         assertThat(centre.with("next")).isEqualTo("ben");
+    }
+
+    @Test
+    void whoHasJustAcceptedIsIdleShortest() {
+        Centre.PlanBuilder plan = Centre.plan();
+        plan.policies = Map.of("billing", inOrder(AgentOrder.LONGEST_IDLE));
+        Centre centre = Centre.open(plan);
+        centre.agent("ava", "billing", Map.of("billing", 9));
+        centre.pass(1);
+        centre.agent("ben", "billing", Map.of("billing", 9));
+        centre.pass(1);
+
+        centre.chat("k1", "billing");
+        assertThat(centre.with("k1")).isEqualTo("ava");
+        centre.accept("k1");
+        centre.chat("k2", "billing");
+
+        assertThat(centre.with("k2")).isEqualTo("ben");
     }
 
     @Test
@@ -139,7 +158,7 @@ class FairnessTest {
     @Test
     void aCoolDownThatEndsWhileAThousandAreToldOfACrisisIsNotForgotten() {
         Centre.PlanBuilder plan = Centre.plan();
-        plan.crisisMessage = "We are busy";
+        plan.crisis = new Crisis("We are busy", Set.of(), true, null, null, null);
         plan.steps = List.of();
         Centre centre = Centre.open(plan);
         for (int i = 0; i < 1_100; i++) {
@@ -175,7 +194,15 @@ class FairnessTest {
 
     private static QueuePolicy asking(int agents) {
         return new QueuePolicy(
-                List.of(), Set.of(), List.of(AgentOrder.LONGEST_IDLE), 100, Map.of(), Set.of(), agents, null, Limits.NONE);
+                List.of(),
+                Set.of(),
+                List.of(AgentOrder.LONGEST_IDLE),
+                100,
+                Map.of(),
+                Set.of(),
+                agents,
+                null,
+                Limits.NONE);
     }
 
     private static QueuePolicy inOrder(AgentOrder order) {

@@ -145,7 +145,14 @@ class PeersBugsTest {
         plan.policies = Map.of(
                 "billing",
                 new QueuePolicy(
-                        List.of(), Set.of(), List.of(), 100, Map.of(), Set.of(), 1, null,
+                        List.of(),
+                        Set.of(),
+                        List.of(),
+                        100,
+                        Map.of(),
+                        Set.of(),
+                        1,
+                        null,
                         new Limits(null, Duration.ofSeconds(25), null, Map.of(), toGeneral, Map.of())));
         Centre centre = Centre.open(plan);
         centre.busyBee("gus", "service", Map.of());
@@ -189,8 +196,7 @@ class PeersBugsTest {
         }
         assertThat(centre.agentView("ava").contacts()).hasSize(3);
 
-        centre.send(new PutAgent(
-                WS, new AgentProfile("ava", "ava", "billing", BILLING, Map.of(Channel.CHAT, 1))));
+        centre.send(new PutAgent(WS, new AgentProfile("ava", "ava", "billing", BILLING, Map.of(Channel.CHAT, 1))));
         centre.complete("k0");
         assertThat(centre.lastOf(ContactOffered.class)).isEmpty();
         centre.complete("k1");
@@ -283,7 +289,8 @@ class PeersBugsTest {
     void anOfferToSeveralIsWonByOneAlone() {
         Centre.PlanBuilder plan = Centre.plan();
         plan.policies = Map.of(
-                "billing", new QueuePolicy(List.of(), Set.of(), List.of(), 100, Map.of(), Set.of(), 3, null, Limits.NONE));
+                "billing",
+                new QueuePolicy(List.of(), Set.of(), List.of(), 100, Map.of(), Set.of(), 3, null, Limits.NONE));
         Centre centre = Centre.open(plan);
         List<String> agents = List.of("ava", "ben", "carla");
         agents.forEach(agent -> centre.busyBee(agent, "billing", BILLING));

@@ -77,7 +77,7 @@ final class RandomPlan {
                 perhaps() ? interrupts() : null,
                 1 + random.nextInt(3),
                 Duration.ofSeconds(random.nextInt(3) * 20L),
-                perhaps() ? centre() : CentrePolicy.USUAL);
+                richness > 0 ? centre() : CentrePolicy.USUAL);
     }
 
     private Rule rule(String topic) {

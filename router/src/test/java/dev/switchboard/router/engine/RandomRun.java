@@ -37,9 +37,10 @@ final class RandomRun {
     private final List<Decision> log = new ArrayList<>();
     /** The snapshots of late and where in the log they were taken, the oldest first. */
     private final Deque<Saved> snapshots = new ArrayDeque<>();
-    /** How many decisions old the snapshot is from which the restless one starts before each command; 0 for now and then. */
+    /** How many decisions old the snapshot is from which the restless one starts before each command; 0 for now and then, on some days. */
     private final int age;
 
+    private final boolean restarts;
     private final boolean onTheWire;
     private Engine restless = new Engine(Centre.BY_TOPIC);
     private Instant now = Centre.START;
@@ -53,6 +54,7 @@ final class RandomRun {
         random = new Random(seed);
         days = List.of(new RandomDay("main", random), new RandomDay("other", random));
         this.age = age;
+        restarts = age > 0 || Math.floorMod(seed, 4) == 0;
         onTheWire = Math.floorMod(seed, 16) == 0;
         snapshots.add(new Saved(steady.snapshot(), 0));
     }
@@ -68,7 +70,7 @@ final class RandomRun {
             }
             RoutingCommand command = day.next(steady, now);
             step(command, random.nextInt(50) == 0 ? now.minusSeconds(random.nextInt(100)) : now);
-            if (age == 0) {
+            if (age == 0 && restarts) {
                 saveAndRestoreNowAndThen();
             }
         }
@@ -97,7 +99,9 @@ final class RandomRun {
                 .as("%s at %s, naively", command, at)
                 .isEqualTo(plain(decided));
         assertThat(naive.nextTimer()).as("the naive timer after %s", command).isEqualTo(steady.nextTimer());
-        assertThat(restless.decide(command, at)).as("after recovery").isEqualTo(decided);
+        if (restarts) {
+            assertThat(restless.decide(command, at)).as("after recovery").isEqualTo(decided);
+        }
         audit.command(0, offset, command);
         if (!decided.isEmpty()) {
             clock = at.isAfter(clock) ? at : clock;
@@ -122,10 +126,10 @@ final class RandomRun {
     }
 
     private void saveAndRestoreNowAndThen() {
-        if (random.nextInt(40) == 0) {
+        if (random.nextInt(20) == 0) {
             save(1);
         }
-        if (random.nextInt(90) == 0) {
+        if (random.nextInt(40) == 0) {
             restless = recover();
         }
     }
@@ -146,11 +150,13 @@ final class RandomRun {
     }
 
     private void finish() {
-        recover();
+        if (restarts) {
+            recover();
+            assertThat(restless.hash()).as("the restless one").isEqualTo(steady.hash());
+        }
         Engine replayed = new Engine(Centre.BY_TOPIC);
         log.forEach(replayed::replay);
         assertThat(replayed.hash()).as("full replay").isEqualTo(steady.hash());
-        assertThat(restless.hash()).as("the restless one").isEqualTo(steady.hash());
         assertThat(audit.finish(now).violations()).isEmpty();
     }
 
