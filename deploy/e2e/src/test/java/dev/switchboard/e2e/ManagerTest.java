@@ -15,8 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What a manager asks of the console: why is this contact still waiting, why does she get no work, and what if we changed the plan. */
 class ManagerTest {
 
-    private static final String PLAN =
-            """
+    private static final String PLAN = """
             queues:
               - queue: billing
                 name: Billing
@@ -80,14 +79,18 @@ class ManagerTest {
         Page page = mona.page();
         openPage(page, "/stories/" + contact);
         page.getByText("Step 3: the senior manager may take it too.").waitFor();
-        row(page, "Ava").getByText("is not ready", new Locator.GetByTextOptions().setExact(false)).waitFor();
+        row(page, "Ava")
+                .getByText("is not ready", new Locator.GetByTextOptions().setExact(false))
+                .waitFor();
         page.getByText("Rule \u201cspeaks of billing\u201d").waitFor();
         Browser.picture(page, "manager-1-explanation");
         assertThat(Browser.barriers(page)).isEmpty();
 
         JsonObject now = explanation(contact).getJsonObject("now");
         assertThat(now.getString("asked")).contains("with billing from level 7", "managers Mona");
-        assertThat(now.getJsonArray("next").getJsonObject(now.getJsonArray("next").size() - 1).getString("what"))
+        assertThat(now.getJsonArray("next")
+                        .getJsonObject(now.getJsonArray("next").size() - 1)
+                        .getString("what"))
                 .isEqualTo("step");
         assertThat(browser.consoleErrors()).isEmpty();
     }
@@ -115,7 +118,8 @@ class ManagerTest {
                 .check(new Locator.CheckOptions().setForce(true));
         Locator plan = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Another plan"));
         plan.fill(plan.inputValue().replace("skills: {billing: 3}", "skills: {billing: 2}"));
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Simulate")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Simulate"))
+                .click();
         row(page, "Mean wait").waitFor();
         assertThat(row(page, "Offered").getByRole(AriaRole.CELL).count()).isEqualTo(4);
         page.waitForTimeout(500);
@@ -123,7 +127,8 @@ class ManagerTest {
         assertThat(Browser.barriers(page)).isEmpty();
 
         plan.fill("queues: nonsense");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Simulate")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Simulate"))
+                .click();
         page.getByText("plan.queues").waitFor();
         assertThat(browser.consoleErrors()).allMatch(error -> error.contains("400"));
     }

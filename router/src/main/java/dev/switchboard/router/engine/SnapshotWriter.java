@@ -183,7 +183,8 @@ final class SnapshotWriter {
         page.putBoolean(demand != null);
         if (demand != null) {
             page.putInt(demand.skills().size());
-            new TreeMap<>(demand.skills()).forEach((skill, level) -> page.putText(skill).putInt(level));
+            new TreeMap<>(demand.skills())
+                    .forEach((skill, level) -> page.putText(skill).putInt(level));
             page.putInt(demand.exclude().size());
             demand.exclude().forEach(page::putText);
         }
