@@ -66,7 +66,7 @@ function Candidates({ present }: { present: Present }) {
             .join(" · ")}
         </Text>
       </Group>
-      <div className={`${table.frame} ${classes.people}`}>
+      <div className={`${table.frame} ${classes.people}`} tabIndex={0} role="region" aria-label="People">
         <Table verticalSpacing={6} horizontalSpacing="sm" aria-label="Who could have it, and who not">
           <Table.Tbody>
             {present.agents.map((candidate) => (

@@ -24,13 +24,13 @@ export function CrisisSwitch({ crisis }: { crisis: Crisis }) {
   return (
     <>
       <Button
-        {...(crisis.on || crisis.proposal ? { color: "red" } : { variant: "default" })}
+        {...(crisis.on || crisis.proposal ? { color: "red.9" } : { variant: "default" })}
         leftSection={<IconUrgent size={17} aria-hidden />}
         onClick={() => setAsking(true)}
       >
         {verb}
       </Button>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={verb} withinPortal={false}>
+      <Modal opened={asking} onClose={() => setAsking(false)} title={verb}>
         <Text size="sm">
           {crisis.on
             ? "Routing goes on as the plan has it on an ordinary day."
@@ -40,7 +40,7 @@ export function CrisisSwitch({ crisis }: { crisis: Crisis }) {
           <Button variant="default" onClick={() => setAsking(false)}>
             Cancel
           </Button>
-          <Button color="red" loading={busy} onClick={() => void confirm()} data-autofocus>
+          <Button color="red.9" loading={busy} onClick={() => void confirm()} data-autofocus>
             {verb}
           </Button>
         </Group>

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class CustomerPhones {
 
     private static final long RINGING_MS = 300;
+    /** Nobody gives up at once. */
+    private static final long UNANSWERED_MS = 3_000;
 
     private final FakeTwilio twilio;
     private final Map<String, Caller> answered = new ConcurrentHashMap<>();
@@ -56,8 +58,8 @@ public final class CustomerPhones {
 
     private void ring(Caller called, String number, String twiml) {
         try {
-            Thread.sleep(RINGING_MS);
             var ending = unanswered.get(number);
+            Thread.sleep(ending == null ? RINGING_MS : UNANSWERED_MS);
             if (ending != null) {
                 called.endUnanswered(ending);
             } else if (!called.hasEnded()) {
