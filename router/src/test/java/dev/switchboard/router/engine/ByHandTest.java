@@ -44,7 +44,8 @@ class ByHandTest {
         centre.send(new MergeContacts(WS, "first", "mona", "second"));
 
         assertThat(centre.lastTypes()).containsExactly("ContactMerged", "ContactQueued");
-        assertThat(centre.theLast(ContactQueued.class).orElseThrow().headStart()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(centre.theLast(ContactQueued.class).orElseThrow().headStart())
+                .isEqualTo(Duration.ofSeconds(2));
         assertThat(centre.engine.contact(WS, "first")).isNull();
         centre.busyBee("ava", "billing", BILLING);
         assertThat(centre.with("second")).isEqualTo("ava");
@@ -104,8 +105,10 @@ class ByHandTest {
 
         centre.busyBee("ava", "billing", BILLING);
         assertThat(centre.with("second")).isEqualTo("ava");
-        assertThat(refused(new PrioritiseContact(WS, "first", "ava", Duration.ZERO))).isEqualTo("agent.no-manager");
-        assertThat(refused(new PrioritiseContact(WS, "second", "mona", Duration.ZERO))).isEqualTo("contact.state");
+        assertThat(refused(new PrioritiseContact(WS, "first", "ava", Duration.ZERO)))
+                .isEqualTo("agent.no-manager");
+        assertThat(refused(new PrioritiseContact(WS, "second", "mona", Duration.ZERO)))
+                .isEqualTo("contact.state");
     }
 
     @Test
@@ -134,7 +137,8 @@ class ByHandTest {
 
         centre.presence("ava", Presence.OFFLINE);
 
-        assertThat(centre.lastOf(ContactQueued.class).map(ContactQueued::contact)).containsExactly("busy", "k2", "k1");
+        assertThat(centre.lastOf(ContactQueued.class).map(ContactQueued::contact))
+                .containsExactly("busy", "k2", "k1");
         assertThat(centre.with("k2")).isEqualTo("ben");
         assertThat(centre.view("k1").forAgent()).isNull();
     }
@@ -172,7 +176,8 @@ class ByHandTest {
         centre.send(new PlanCallback(WS, "v-asked", centre.now.plus(Duration.ofDays(30)), null));
 
         assertThat(centre.with("next")).isEqualTo("ava");
-        assertThat(refused(new PlanCallback(WS, "v-next", centre.now.plus(Duration.ofDays(30)).plusMillis(1), null)))
+        assertThat(refused(new PlanCallback(
+                        WS, "v-next", centre.now.plus(Duration.ofDays(30)).plusMillis(1), null)))
                 .isEqualTo("callback.too-late");
     }
 
