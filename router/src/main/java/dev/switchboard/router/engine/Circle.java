@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Those who may take contacts of one requirement, in one order, and the contacts that wait for them. Queues that ask the same share a
  * circle; each of them has its own lines in it.
  *
- * <p>Free agents stand in lists by rank and by the set of channels they are open for: 16 sets, so that the best agent for a channel is the
+ * <p>Free agents stand in heaps by rank and by the set of channels they are open for: 16 sets, so that the best agent for a channel is the
  * best of at most eight first ones, whatever the number of agents, and a change of an agent's state costs one move in each of the
  * agent's circles. What is asked does not depend on the channel, therefore one seat serves all four.
  */
@@ -32,7 +32,7 @@ final class Circle {
     /** Those of whom load, levels or skills say the same. */
     static final class Rank {
         final long key;
-        private final @Nullable SeatList[] byOpen = new SeatList[Channels.SETS];
+        private final @Nullable SeatHeap[] byOpen = new SeatHeap[Channels.SETS];
         private int occupied;
 
         Rank(long key) {
@@ -41,10 +41,8 @@ final class Circle {
 
         int size() {
             int size = 0;
-            for (SeatList list : byOpen) {
-                for (Seat seat = list == null ? null : list.first; seat != null; seat = seat.next) {
-                    size++;
-                }
+            for (SeatHeap free : byOpen) {
+                size += free == null ? 0 : free.size();
             }
             return size;
         }
@@ -105,12 +103,12 @@ final class Circle {
         Rank rank = rank(preference.rank(seat));
         seat.rank = rank;
         seat.open = open;
-        SeatList list = rank.byOpen[open];
-        if (list == null) {
-            list = new SeatList();
-            rank.byOpen[open] = list;
+        SeatHeap free = rank.byOpen[open];
+        if (free == null) {
+            free = new SeatHeap(preference);
+            rank.byOpen[open] = free;
         }
-        list.insert(seat, preference);
+        free.add(seat);
         rank.occupied |= 1 << open;
         freeByOpen[open]++;
     }
@@ -120,10 +118,10 @@ final class Circle {
         if (rank == null) {
             return;
         }
-        SeatList list = rank.byOpen[seat.open];
-        if (list != null) {
-            list.remove(seat);
-            if (list.isEmpty()) {
+        SeatHeap free = rank.byOpen[seat.open];
+        if (free != null) {
+            free.remove(seat);
+            if (free.size() == 0) {
                 rank.occupied &= ~(1 << seat.open);
             }
         }
@@ -155,11 +153,8 @@ final class Circle {
     private @Nullable Seat best(Rank rank, int sets, Contact contact, List<Agent> besides, long now) {
         Seat best = null;
         for (int left = rank.occupied & sets; left != 0; left &= left - 1) {
-            SeatList list = rank.byOpen[Integer.numberOfTrailingZeros(left)];
-            Seat seat = list == null ? null : list.first;
-            while (seat != null && (contact.isKeptFrom(seat.agent, now) || besides.contains(seat.agent))) {
-                seat = seat.next;
-            }
+            SeatHeap free = rank.byOpen[Integer.numberOfTrailingZeros(left)];
+            Seat seat = free == null ? null : free.firstFor(contact, besides, now);
             if (seat != null && (best == null || preference.prefers(seat, best))) {
                 best = seat;
             }
@@ -211,9 +206,9 @@ final class Circle {
         for (int i = 0; i < rankCount && ranks[i] != seat.rank; i++) {
             place += ranks[i].size();
         }
-        for (SeatList list : seat.rank.byOpen) {
-            for (Seat other = list == null ? null : list.first; other != null; other = other.next) {
-                place += other != seat && preference.prefers(other, seat) ? 1 : 0;
+        for (SeatHeap free : seat.rank.byOpen) {
+            for (int i = 0; free != null && i < free.size(); i++) {
+                place += free.at(i) != seat && preference.prefers(free.at(i), seat) ? 1 : 0;
             }
         }
         return place;

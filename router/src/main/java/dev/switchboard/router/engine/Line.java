@@ -4,7 +4,7 @@ import dev.switchboard.events.Channel;
 import org.jspecify.annotations.Nullable;
 
 /** Contacts of a queue that wait for the same people on the same channel, the one that goes first on top. */
-final class Line extends ContactHeap {
+final class Line extends IndexedHeap<Contact> {
 
     final QueueInForce queue;
     /** Null where they wait for one agent alone. */

@@ -2,7 +2,7 @@ package dev.switchboard.router.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/** An agent's place in a circle; in one of its lists while the agent is open for something. */
+/** An agent's place in a circle; in one of its heaps while the agent is open for something. */
 final class Seat {
 
     final Agent agent;
@@ -15,11 +15,7 @@ final class Seat {
 
     int open;
 
-    @Nullable
-    Seat previous;
-
-    @Nullable
-    Seat next;
+    int place = -1;
 
     Seat(Agent agent, Circle circle) {
         this.agent = agent;

@@ -4,7 +4,7 @@ package dev.switchboard.router.engine;
  * The contacts for which something is due, the earliest on top. A contact stands here once, with the earliest of all that may come
  * over it, so that timers cannot leak: whatever changes a contact sets its time anew. At the same time, who came first is first.
  */
-final class Timers extends ContactHeap {
+final class Timers extends IndexedHeap<Contact> {
 
     static final long NEVER = Long.MAX_VALUE;
 
