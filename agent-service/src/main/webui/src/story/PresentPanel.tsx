@@ -1,4 +1,4 @@
-import { Badge, Group, Table, Text, Title } from "@mantine/core";
+import { Group, Table, Text, Title } from "@mantine/core";
 import { readable } from "../desk/names";
 import { useNow } from "../time/clock";
 import { exactTime, roughly } from "../time/format";
@@ -51,7 +51,22 @@ function Upcoming({ next }: { next: readonly Next[] }) {
   );
 }
 
-const TONES: Readonly<Record<string, string>> = { "has-it": "teal", free: "teal", declined: "orange" };
+const COUNTED: Readonly<Record<string, string>> = {
+  "has-it": "have it",
+  free: "free",
+  declined: "declined",
+  reserved: "free, but not for this one",
+  full: "full",
+  "too-heavy": "loaded",
+  busy: "busy",
+  "not-ready": "not ready",
+  offline: "not signed in",
+  skill: "lack a skill",
+  team: "of other teams",
+  raised: "no managers",
+  manager: "managers",
+  excluded: "excluded",
+};
 
 function Candidates({ present }: { present: Present }) {
   return (
@@ -62,7 +77,7 @@ function Candidates({ present }: { present: Present }) {
         </Title>
         <Text size="xs" c="dimmed">
           {Object.entries(present.counts)
-            .map(([verdict, count]) => `${count} ${readable(verdict).toLowerCase()}`)
+            .map(([verdict, count]) => `${count} ${COUNTED[verdict] ?? readable(verdict).toLowerCase()}`)
             .join(" · ")}
         </Text>
       </Group>
@@ -79,7 +94,7 @@ function Candidates({ present }: { present: Present }) {
   );
 }
 
-function CandidateRow({ candidate: { name, verdict, sentence, until } }: { candidate: Candidate }) {
+function CandidateRow({ candidate: { name, sentence, until } }: { candidate: Candidate }) {
   return (
     <Table.Tr>
       <Table.Td>
@@ -92,11 +107,6 @@ function CandidateRow({ candidate: { name, verdict, sentence, until } }: { candi
           {sentence}
           {until && `, until ${exactTime(until)}`}
         </Text>
-      </Table.Td>
-      <Table.Td w="1%">
-        <Badge variant="light" tt="none" color={TONES[verdict] ?? "gray"}>
-          {readable(verdict)}
-        </Badge>
       </Table.Td>
     </Table.Tr>
   );
