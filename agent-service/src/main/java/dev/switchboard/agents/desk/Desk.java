@@ -39,12 +39,16 @@ final class Desk {
     }
 
     /**
-     * Gives the desk to a socket, away from a former one. The socket gets what it missed after {@code after} if that is still held,
-     * else a snapshot.
+     * Gives the desk to a socket, away from a former one; of two that are opened at once the older may ask last, and is turned away.
+     * The socket gets what it missed after {@code after} if that is still held, else a snapshot.
      */
     synchronized void attach(Outlet next, OptionalLong after, LongFunction<Frame> snapshot) {
+        if (outlet != null && next.isOlderThan(outlet)) {
+            replace(next);
+            return;
+        }
         if (outlet != null) {
-            outlet.close(Outlet.REPLACED, "replaced by a newer desk");
+            replace(outlet);
         }
         outlet = next;
         if (after.isPresent() && holdsAllAfter(after.getAsLong())) {
@@ -59,6 +63,13 @@ final class Desk {
         if (ended == outlet) {
             outlet = null;
             withoutSocketSince = System.nanoTime();
+        }
+    }
+
+    /** A newer desk was opened elsewhere than at this socket; another that has come here meanwhile stays. */
+    synchronized void replaced(String socket) {
+        if (outlet != null && outlet.id().equals(socket)) {
+            replace(outlet);
         }
     }
 
@@ -82,6 +93,10 @@ final class Desk {
 
     synchronized boolean isAbandoned(Duration keepWithoutSocket) {
         return outlet == null && System.nanoTime() - withoutSocketSince > keepWithoutSocket.toNanos();
+    }
+
+    private static void replace(Outlet older) {
+        older.close(Outlet.REPLACED, "replaced by a newer desk");
     }
 
     private boolean holdsAllAfter(long known) {

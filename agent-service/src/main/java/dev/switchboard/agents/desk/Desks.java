@@ -66,9 +66,12 @@ public class Desks implements FloorWatcher {
         return open;
     }
 
-    /** The agent has opened a newer desk at another pod. */
-    public void replaced(AgentKey agent) {
-        close(agent, Outlet.REPLACED, "replaced by a newer desk");
+    /** The agent has opened a newer desk than this socket, most likely at another pod; a still newer one here stays. */
+    public void replaced(AgentKey agent, String socket) {
+        Desk desk = desks.get(agent);
+        if (desk != null) {
+            desk.replaced(socket);
+        }
     }
 
     public void signedOut(AgentKey agent) {

@@ -43,6 +43,10 @@ final class Outlet {
         return connection.creationTime().toEpochMilli() + ":" + connection.id();
     }
 
+    boolean isOlderThan(Outlet other) {
+        return connection.creationTime().isBefore(other.connection.creationTime());
+    }
+
     void send(String frame) {
         if (closed.get()) {
             return;

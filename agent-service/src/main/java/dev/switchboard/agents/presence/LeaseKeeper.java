@@ -64,8 +64,12 @@ public class LeaseKeeper {
 
     @Scheduled(every = "${switchboard.presence.renew-every:5s}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> renew() {
-        return leases.renew(desks.sockets())
-                .invoke(moved -> moved.forEach(desks::replaced))
+        Map<AgentKey, String> open = desks.sockets();
+        return leases.renew(open)
+                .invoke(moved -> {
+                    open.keySet().retainAll(moved);
+                    open.forEach(desks::replaced);
+                })
                 .chain(() -> leases.expect(floors.present()))
                 .invoke(this::redisWorks)
                 .onFailure()

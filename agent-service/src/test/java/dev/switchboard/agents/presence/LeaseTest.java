@@ -9,7 +9,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.switchboard.agents.AgentServiceProfile;
 import dev.switchboard.agents.RoutingLog;
+import dev.switchboard.agents.desk.Desks;
 import dev.switchboard.agents.desk.TestDesk;
+import dev.switchboard.agents.floor.AgentKey;
 import dev.switchboard.events.Presence;
 import dev.switchboard.events.RoutingCommand.SetPresence;
 import dev.switchboard.events.RoutingEvent.PresenceChanged;
@@ -35,6 +37,9 @@ class LeaseTest {
 
     @Inject
     RedisDataSource redis;
+
+    @Inject
+    Desks desks;
 
     @Test
     void whoseSocketDiesIsTakenOfflineAfterTheGraceTime() {
@@ -97,6 +102,18 @@ class LeaseTest {
                     Instant.now().plusSeconds(1).toEpochMilli() + ":a-socket-at-another-pod");
 
             desk.expectClose(4001);
+        }
+    }
+
+    @Test
+    void aRenewalThatBeganBeforeANewerSocketCameDoesNotCloseIt() {
+        try (var desk = open()) {
+            desk.next("snapshot");
+
+            desks.replaced(new AgentKey(workspace, "ava"), "1:the-socket-that-was-there-when-the-renewal-began");
+
+            desk.send("{\"type\":\"ping\",\"ref\":\"p\"}");
+            desk.answerTo("p");
         }
     }
 

@@ -229,6 +229,9 @@ public final class Rep implements AutoCloseable {
     }
 
     private void dial() {
+        if (leaving) {
+            return;
+        }
         var after = seq > 0 ? "?after=" + seq : "";
         var dialled = Line.dial(house, "/desk/socket" + after, token, ear());
         dialled.onSuccess(this::sit).onFailure(this::redialLater);
@@ -236,8 +239,15 @@ public final class Rep implements AutoCloseable {
 
     private void sit(Line dialled) {
         line = dialled;
-        seated.complete(null);
+        lookWhetherSeated();
         sayWishedPresence();
+    }
+
+    /** At the desk is who has seen it: the line may be there before the house has given it the desk. */
+    private void lookWhetherSeated() {
+        if (line != null && seq > 0) {
+            seated.complete(null);
+        }
     }
 
     private void redialLater(Throwable refused) {
@@ -313,6 +323,7 @@ public final class Rep implements AutoCloseable {
         presence = snapshot.getJsonObject("presence").getString("state");
         contacts.clear();
         snapshot.getJsonArray("contacts").forEach(contact -> show((JsonObject) contact));
+        lookWhetherSeated();
     }
 
     private void show(JsonObject contact) {
