@@ -110,6 +110,17 @@ final class Admission {
         }
     }
 
+    /** The hours of its queue may have changed: whoever waits for an opening waits no longer than needed. */
+    void reconsiderHold(Contact contact, Placement placement) {
+        QueueInForce queue = contact.queueInForce();
+        if (queue == null || contact.heldUntil == 0 || contact.callback != Callback.NONE) {
+            return;
+        }
+        if (isOpen(queue) || nextOpening(queue).toEpochMilli() < contact.heldUntil) {
+            endHold(contact, placement);
+        }
+    }
+
     private void hold(Contact contact, QueueInForce queue, Diversion.Wait wait) {
         tell(contact, queue, Cause.CLOSED, wait, nextOpening(queue));
     }

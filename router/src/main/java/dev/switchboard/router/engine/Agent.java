@@ -1,17 +1,19 @@
 package dev.switchboard.router.engine;
 
-import dev.switchboard.events.AgentProfile;
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.Presence;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An agent: presence, work in hand and, derived from these, on which channels a contact may be offered right now. */
 final class Agent {
 
+    private static final Seat[] NO_SEATS = {};
+
     final String id;
-    AgentProfile profile;
+    Profile profile;
     Presence presence = Presence.OFFLINE;
 
     @Nullable
@@ -24,57 +26,67 @@ final class Agent {
     int missed;
 
     /** Offered, assigned and in wrap-up. */
-    final List<Contact> inHand = new ArrayList<>(4);
+    final List<Contact> inHand = new ArrayList<>(0);
 
-    final int[] load = new int[Channels.COUNT];
-    int[] places = new int[Channels.COUNT];
-    /** The weight of what is in hand; {@code limit} is 0 where the plan weighs nothing. */
-    int carried;
-
-    int limit;
-    private int[] weights = new int[Channels.COUNT];
+    private final short[] load = new short[Channels.COUNT];
+    private Allowance allowance = Allowance.NOTHING;
+    /** The weight of what is in hand. */
+    private int carried;
 
     /** The channels on which a contact may be offered now, one bit each. */
     int open;
 
     /** Where the agent stands in the circles that are looked at. */
-    final List<Seat> seats = new ArrayList<>();
+    Seat[] seats = NO_SEATS;
 
-    /** Of contacts that wait for this agent alone. */
-    private final List<Line> ownLines = new ArrayList<>(0);
+    /** Of contacts that wait for this agent alone; hardly anybody ever has one. */
+    private List<Line> ownLines = List.of();
 
-    Agent(AgentProfile profile, long now) {
-        this.id = profile.agent();
+    Agent(Profile profile, long now) {
+        this.id = profile.agent;
         this.profile = profile;
         this.idleSince = now;
     }
 
     /** The plan's say on how much the agent takes at once. */
-    void measure(int[] places, int[] weights, int limit) {
-        this.places = places;
-        this.weights = weights;
-        this.limit = limit;
+    void measure(Allowance allowed) {
+        allowance = allowed;
         carried = 0;
         for (Contact contact : inHand) {
-            carried += weights[contact.channel().ordinal()];
+            carried += allowed.weights()[contact.channel().ordinal()];
         }
     }
 
+    /** Contacts in hand of the channel. */
+    int load(int channel) {
+        return load[channel];
+    }
+
+    /** Contacts that the agent takes at once of the channel. */
+    int places(int channel) {
+        return allowance.places()[channel];
+    }
+
     long carriedPerMille(int perMille) {
-        return limit == 0 ? 0 : (long) carried * perMille / limit;
+        return allowance.limit() == 0 ? 0 : (long) carried * perMille / allowance.limit();
+    }
+
+    /** Whether all places of the channel are taken. */
+    boolean isFull(int channel) {
+        return load(channel) >= places(channel);
     }
 
     /** Whether the agent could carry one more contact of the channel. */
     boolean canCarry(int channel) {
-        return limit == 0 || carried + weights[channel] <= limit;
+        return allowance.limit() == 0 || carried + allowance.weights()[channel] <= allowance.limit();
     }
 
     /** The place of a queue in the agent's own order; the lower goes first. */
     int placeOf(QueueInForce queue) {
-        if (profile.queues().isEmpty()) {
+        if (profile.queues.isEmpty()) {
             return 0;
         }
-        int place = profile.queues().indexOf(queue.id());
+        int place = profile.queues.indexOf(queue.id());
         return place < 0 ? Integer.MAX_VALUE : place;
     }
 
@@ -83,7 +95,7 @@ final class Agent {
     }
 
     boolean hasFreePlace(Channel channel) {
-        return load[channel.ordinal()] < places[channel.ordinal()] && canCarry(channel.ordinal());
+        return !isFull(channel.ordinal()) && canCarry(channel.ordinal());
     }
 
     boolean isSignedIn() {
@@ -93,13 +105,22 @@ final class Agent {
     void take(Contact contact) {
         inHand.add(contact);
         load[contact.channel().ordinal()]++;
-        carried += weights[contact.channel().ordinal()];
+        carried += allowance.weights()[contact.channel().ordinal()];
     }
 
     void letGo(Contact contact) {
         inHand.remove(contact);
         load[contact.channel().ordinal()]--;
-        carried -= weights[contact.channel().ordinal()];
+        carried -= allowance.weights()[contact.channel().ordinal()];
+    }
+
+    void sit(Seat seat) {
+        seats = Arrays.copyOf(seats, seats.length + 1);
+        seats[seats.length - 1] = seat;
+    }
+
+    void leaveSeats() {
+        seats = NO_SEATS;
     }
 
     /** The line of a queue's contacts that wait for this agent alone. */
@@ -109,9 +130,11 @@ final class Agent {
                 return line;
             }
         }
-        ownLines.removeIf(line -> line.size() == 0);
+        List<Line> busy = new ArrayList<>(ownLines);
+        busy.removeIf(line -> line.size() == 0);
         Line line = new Line(queue, null, channel);
-        ownLines.add(line);
+        busy.add(line);
+        ownLines = busy;
         return line;
     }
 

@@ -1,10 +1,10 @@
 package dev.switchboard.router.engine;
 
-import dev.switchboard.events.AgentProfile;
 import dev.switchboard.events.CentrePolicy.Weights;
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.Presence;
 import dev.switchboard.events.RoutingPlan;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +20,8 @@ final class Capacity {
     private final int limit;
     /** By the channel an agent is busy on: the channels that may still be offered. */
     private final int[] beside = new int[Channels.COUNT];
+    /** By what profiles say themselves. */
+    private final Map<Map<Channel, Integer>, Allowance> allowances = new HashMap<>();
 
     Capacity(@Nullable RoutingPlan plan) {
         planned = plan == null ? Map.of() : plan.capacity();
@@ -41,16 +43,16 @@ final class Capacity {
     }
 
     void measure(Agent agent) {
-        agent.measure(places(agent.profile), weights, limit);
+        agent.measure(allowances.computeIfAbsent(agent.profile.capacity, this::allowance));
     }
 
-    private int[] places(AgentProfile profile) {
+    private Allowance allowance(Map<Channel, Integer> own) {
         int[] places = new int[Channels.COUNT];
         for (Channel channel : Channels.ALL) {
-            Integer own = profile.capacity().get(channel);
-            places[channel.ordinal()] = own != null ? own : planned(channel);
+            Integer said = own.get(channel);
+            places[channel.ordinal()] = said != null ? said : planned(channel);
         }
-        return places;
+        return new Allowance(places, weights, limit);
     }
 
     private int planned(Channel channel) {
@@ -66,9 +68,8 @@ final class Capacity {
         int open = 0;
         int allowed = Channels.SETS - 1;
         for (int channel = 0; channel < Channels.COUNT; channel++) {
-            int load = agent.load[channel];
-            open |= load < agent.places[channel] && agent.canCarry(channel) ? 1 << channel : 0;
-            allowed &= load > 0 ? beside[channel] : allowed;
+            open |= !agent.isFull(channel) && agent.canCarry(channel) ? 1 << channel : 0;
+            allowed &= agent.load(channel) > 0 ? beside[channel] : allowed;
         }
         return open & allowed;
     }

@@ -102,7 +102,7 @@ final class Circle {
         }
         Rank rank = rank(preference.rank(seat));
         seat.rank = rank;
-        seat.open = open;
+        seat.open = (byte) open;
         SeatHeap free = rank.byOpen[open];
         if (free == null) {
             free = new SeatHeap(preference);
@@ -175,9 +175,7 @@ final class Circle {
         int kept = 0;
         for (CoolingOff.Entry entry : contact.cooling.entries(now)) {
             Agent agent = contact.workspace.agent(entry.agent());
-            boolean isHere = agent != null
-                    && agent.isOpenFor(contact.channel())
-                    && agent.seats.stream().anyMatch(seat -> seat.circle == this);
+            boolean isHere = agent != null && agent.isOpenFor(contact.channel()) && seatOf(agent) != null;
             kept += isHere ? 1 : 0;
         }
         return kept;
@@ -195,10 +193,7 @@ final class Circle {
     /** The agent's place among the free ones, from 1; null if the agent is not free. Looks at all of them. */
     @Nullable
     Integer placeOf(Agent agent) {
-        Seat seat = agent.seats.stream()
-                .filter(some -> some.circle == this)
-                .findFirst()
-                .orElse(null);
+        Seat seat = seatOf(agent);
         if (seat == null || seat.rank == null) {
             return null;
         }
@@ -212,6 +207,15 @@ final class Circle {
             }
         }
         return place;
+    }
+
+    private @Nullable Seat seatOf(Agent agent) {
+        for (Seat seat : agent.seats) {
+            if (seat.circle == this) {
+                return seat;
+            }
+        }
+        return null;
     }
 
     private Rank rank(long key) {

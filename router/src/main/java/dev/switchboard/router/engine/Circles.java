@@ -43,7 +43,7 @@ final class Circles {
         for (Seat seat : agent.seats) {
             seat.circle.unseat(seat);
         }
-        agent.seats.clear();
+        agent.leaveSeats();
     }
 
     /** Forgets all circles: what is asked has changed. */
@@ -51,14 +51,14 @@ final class Circles {
         tree = changed;
         byKind.clear();
         for (Agent agent : agents) {
-            agent.seats.clear();
+            agent.leaveSeats();
         }
     }
 
     private void admit(Agent agent, Circle circle) {
         if (circle.requirement.admits(agent, tree)) {
             Seat seat = new Seat(agent, circle);
-            agent.seats.add(seat);
+            agent.sit(seat);
             circle.seat(seat);
         }
     }

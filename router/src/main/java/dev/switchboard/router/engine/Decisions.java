@@ -38,7 +38,7 @@ final class Decisions {
         requests = new Requests(state, turn, placement, settling, matching, offers, handling, supervision);
         transfers = new Transfers(state, placement, settling, offers);
         roster = new Roster(state, turn, placement, settling, matching, offers);
-        planning = new Planning(state, turn, placement, settling);
+        planning = new Planning(state, turn, placement, admission, settling);
         alarms = new Alarms(state, turn, placement, admission, settling, matching, offers, handling, transfers, roster);
     }
 

@@ -55,8 +55,8 @@ final class Explaining {
                 : null;
         return new Candidate(
                 agent.id,
-                agent.profile.name(),
-                agent.profile.team(),
+                agent.profile.name,
+                agent.profile.team,
                 verdict,
                 until,
                 verdict == Verdict.SKILL ? Judging.lacks(agent, requirement, contact.workspace.teams) : List.of());

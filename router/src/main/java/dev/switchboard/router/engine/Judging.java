@@ -27,7 +27,7 @@ final class Judging {
         if (requirement.either().isEmpty()) {
             return Verdict.RAISED;
         }
-        boolean ofTeam = requirement.either().stream().anyMatch(asked -> asked.isInTeam(agent.profile.team(), tree));
+        boolean ofTeam = requirement.either().stream().anyMatch(asked -> asked.isInTeam(agent.profile.team, tree));
         return ofTeam ? Verdict.SKILL : Verdict.TEAM;
     }
 
@@ -36,7 +36,7 @@ final class Judging {
         if (agent.presence != Presence.READY) {
             return agent.presence == Presence.OFFLINE ? Verdict.OFFLINE : Verdict.NOT_READY;
         }
-        if (agent.load[channel.ordinal()] >= agent.places[channel.ordinal()]) {
+        if (agent.isFull(channel.ordinal())) {
             return Verdict.FULL;
         }
         if (!agent.canCarry(channel.ordinal())) {
@@ -69,7 +69,7 @@ final class Judging {
         List<Lack> fewest = null;
         for (Asked asked : requirement.either()) {
             List<Lack> lacks = lacks(agent, asked);
-            if (asked.isInTeam(agent.profile.team(), tree) && (fewest == null || lacks.size() < fewest.size())) {
+            if (asked.isInTeam(agent.profile.team, tree) && (fewest == null || lacks.size() < fewest.size())) {
                 fewest = lacks;
             }
         }
@@ -90,6 +90,6 @@ final class Judging {
     }
 
     private static Lack lack(Agent agent, Map.Entry<String, Integer> asked) {
-        return new Lack(asked.getKey(), agent.profile.skills().getOrDefault(asked.getKey(), 0), asked.getValue());
+        return new Lack(asked.getKey(), agent.profile.levelOf(asked.getKey()), asked.getValue());
     }
 }

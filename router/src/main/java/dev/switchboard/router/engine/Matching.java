@@ -104,8 +104,8 @@ final class Matching {
                 first = precedence.first(first, own.first());
             }
         }
-        for (int i = 0; i < agent.seats.size(); i++) {
-            Circle circle = agent.seats.get(i).circle;
+        for (Seat seat : agent.seats) {
+            Circle circle = seat.circle;
             if ((circle.waiting & agent.open) != 0) {
                 first = precedence.first(first, firstOf(circle, agent, precedence));
             }

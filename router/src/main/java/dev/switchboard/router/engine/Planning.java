@@ -18,12 +18,14 @@ final class Planning {
     private final State state;
     private final Turn turn;
     private final Placement placement;
+    private final Admission admission;
     private final Settling settling;
 
-    Planning(State state, Turn turn, Placement placement, Settling settling) {
+    Planning(State state, Turn turn, Placement placement, Admission admission, Settling settling) {
         this.state = state;
         this.turn = turn;
         this.placement = placement;
+        this.admission = admission;
         this.settling = settling;
     }
 
@@ -52,6 +54,7 @@ final class Planning {
     /** A contact whose customer is to be called later goes on waiting for that time. */
     private void place(Contact contact) {
         if (contact.queueInForce() != null) {
+            admission.reconsiderHold(contact, placement);
             return;
         }
         long appointment = contact.callback == Callback.NONE ? 0 : contact.heldUntil;

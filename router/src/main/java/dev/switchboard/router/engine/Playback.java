@@ -44,7 +44,7 @@ final class Playback {
             case ContactAssigned assigned -> assign(contact(workspace, assigned), assigned.agent(), now);
             case ContactDiverted diverted -> divert(contact(workspace, diverted), diverted, now);
             case CallbackPlanned planned -> planCallback(contact(workspace, planned), planned.at(), now);
-            case CustomerTold told -> told(contact(workspace, told), now);
+            case CustomerTold told -> told(contact(workspace, told), told.message(), now);
             case ContactMerged merged -> end(contact(workspace, merged), ContactState.CLOSED, now);
             case MessageAdded added -> contact(workspace, added).customerLeft = false;
             case CustomerLeft left -> customerLeft(contact(workspace, left));
@@ -249,8 +249,8 @@ final class Playback {
         }
     }
 
-    private static void told(Contact contact, long now) {
-        contact.told = true;
+    private static void told(Contact contact, String message, long now) {
+        contact.told |= message.equals(contact.workspace.crisisMessage);
         contact.workspace.timers.set(contact, now);
     }
 
@@ -265,11 +265,12 @@ final class Playback {
     }
 
     private static void changeAgent(Workspace workspace, AgentChanged changed, long now) {
-        Agent known = workspace.agent(changed.profile().agent());
+        Profile profile = new Profile(changed.profile(), workspace.commons);
+        Agent known = workspace.agent(profile.agent);
         if (known == null) {
-            workspace.put(new Agent(changed.profile(), now));
+            workspace.put(new Agent(profile, now));
         } else {
-            known.profile = changed.profile();
+            known.profile = profile;
             workspace.reseat(known);
         }
     }

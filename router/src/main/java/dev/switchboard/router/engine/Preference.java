@@ -57,7 +57,7 @@ final class Preference {
             case LEAST_LOADED -> weighed ? seat.agent.carriedPerMille(PER_MILLE) : seat.agent.inHand.size();
             case HIGHEST_LEVEL -> Math.max(0, RADIX - 1 - seat.level);
             case LOWEST_LEVEL -> seat.level;
-            case LEAST_VERSATILE -> seat.agent.profile.skills().size();
+            case LEAST_VERSATILE -> seat.agent.profile.versatility();
             case LONGEST_IDLE -> seat.agent.idleSince;
             case ROUND_ROBIN -> seat.agent.lastOffered;
         };

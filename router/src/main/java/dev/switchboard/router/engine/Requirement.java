@@ -1,6 +1,5 @@
 package dev.switchboard.router.engine;
 
-import dev.switchboard.events.AgentProfile;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,8 +26,8 @@ record Requirement(List<Asked> either, SortedSet<String> managers, Set<String> e
     record Asked(
             @Nullable SortedSet<String> teams, SortedMap<String, Integer> skills, List<Map<String, Integer>> anyOf) {
 
-        boolean isMetBy(AgentProfile profile, TeamTree tree) {
-            return isInTeam(profile.team(), tree) && hasAll(profile) && hasOneOfEach(profile);
+        boolean isMetBy(Profile profile, TeamTree tree) {
+            return isInTeam(profile.team, tree) && hasAll(profile) && hasOneOfEach(profile);
         }
 
         boolean isInTeam(@Nullable String team, TeamTree tree) {
@@ -46,7 +45,7 @@ record Requirement(List<Asked> either, SortedSet<String> managers, Set<String> e
             return false;
         }
 
-        private boolean hasAll(AgentProfile profile) {
+        private boolean hasAll(Profile profile) {
             for (var asked : skills.entrySet()) {
                 if (!has(profile, asked)) {
                     return false;
@@ -55,7 +54,7 @@ record Requirement(List<Asked> either, SortedSet<String> managers, Set<String> e
             return true;
         }
 
-        private boolean hasOneOfEach(AgentProfile profile) {
+        private boolean hasOneOfEach(Profile profile) {
             for (Map<String, Integer> group : anyOf) {
                 if (group.entrySet().stream().noneMatch(asked -> has(profile, asked))) {
                     return false;
@@ -64,9 +63,9 @@ record Requirement(List<Asked> either, SortedSet<String> managers, Set<String> e
             return true;
         }
 
-        static boolean has(AgentProfile profile, Map.Entry<String, Integer> asked) {
-            Integer level = profile.skills().get(asked.getKey());
-            return level != null && level >= asked.getValue();
+        static boolean has(Profile profile, Map.Entry<String, Integer> asked) {
+            int level = profile.levelOf(asked.getKey());
+            return level > 0 && level >= asked.getValue();
         }
     }
 
@@ -91,11 +90,11 @@ record Requirement(List<Asked> either, SortedSet<String> managers, Set<String> e
         if (!either.isEmpty()) {
             Asked asked = either.getFirst();
             for (String skill : asked.skills.keySet()) {
-                level += agent.profile.skills().getOrDefault(skill, 0);
+                level += agent.profile.levelOf(skill);
             }
             for (Map<String, Integer> group : asked.anyOf) {
                 level += group.keySet().stream()
-                        .mapToInt(skill -> agent.profile.skills().getOrDefault(skill, 0))
+                        .mapToInt(agent.profile::levelOf)
                         .max()
                         .orElse(0);
             }

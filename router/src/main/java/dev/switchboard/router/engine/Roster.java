@@ -119,7 +119,7 @@ final class Roster {
     void putAgent(PutAgent command) {
         Workspace workspace = state.workspace(command.workspace());
         Agent known = workspace.agent(command.profile().agent());
-        if (known != null && known.profile.equals(command.profile())) {
+        if (known != null && known.profile.told().equals(command.profile())) {
             return;
         }
         turn.emit(new AgentChanged(workspace.id, command.profile()));

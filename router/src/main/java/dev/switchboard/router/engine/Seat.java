@@ -8,18 +8,19 @@ final class Seat {
     final Agent agent;
     final Circle circle;
     /** The agent's levels in what the circle asks. */
-    final int level;
+    final short level;
 
     /** Where it stands, null while it does not. */
     Circle.@Nullable Rank rank;
 
-    int open;
+    /** For which channels the agent was open when it was put there. */
+    byte open;
 
     int place = -1;
 
     Seat(Agent agent, Circle circle) {
         this.agent = agent;
         this.circle = circle;
-        this.level = circle.requirement.levelOf(agent);
+        this.level = (short) Math.min(circle.requirement.levelOf(agent), Short.MAX_VALUE);
     }
 }

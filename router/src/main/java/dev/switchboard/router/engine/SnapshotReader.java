@@ -33,7 +33,7 @@ final class SnapshotReader {
     private final Page page = new Page();
     private final StateHash hash = new StateHash();
     /** Names that many contacts share (queues, agents, keys of attributes): one copy of each is enough. */
-    private final Map<String, String> names = new HashMap<>();
+    private final Commons names = new Commons();
 
     SnapshotReader(InputStream source, RuleCompiler rules) {
         this.source = source;
@@ -109,7 +109,7 @@ final class SnapshotReader {
     }
 
     private void readAgent(Workspace workspace) {
-        Agent agent = new Agent(json(AgentChanged.class).profile(), state.clock);
+        Agent agent = new Agent(new Profile(json(AgentChanged.class).profile(), workspace.commons), state.clock);
         agent.presence = Presence.valueOf(page.getText());
         agent.reason = page.getTextOrNull();
         agent.idleSince = page.getLong();
@@ -145,7 +145,7 @@ final class SnapshotReader {
         contact.until = page.getLong();
         contact.customerLeft = page.getBoolean();
         for (int left = page.getInt(); left > 0; left--) {
-            contact.cooling.exclude(name(page.getText()), page.getLong(), state.clock);
+            contact.cooling.exclude(names.one(page.getText()), page.getLong(), state.clock);
         }
         workspace.restore(contact, newest, state.clock);
     }
@@ -153,7 +153,7 @@ final class SnapshotReader {
     private List<String> beside() {
         List<String> beside = new ArrayList<>(0);
         for (int left = page.getInt(); left > 0; left--) {
-            beside.add(name(page.getText()));
+            beside.add(names.one(page.getText()));
         }
         return beside.isEmpty() ? List.of() : beside;
     }
@@ -164,11 +164,11 @@ final class SnapshotReader {
         }
         Map<String, Integer> skills = new HashMap<>();
         for (int left = page.getInt(); left > 0; left--) {
-            skills.put(name(page.getText()), page.getInt());
+            skills.put(names.one(page.getText()), page.getInt());
         }
         Set<String> exclude = new HashSet<>();
         for (int left = page.getInt(); left > 0; left--) {
-            exclude.add(name(page.getText()));
+            exclude.add(names.one(page.getText()));
         }
         return new Demand(skills, exclude);
     }
@@ -194,19 +194,14 @@ final class SnapshotReader {
         }
         Map<String, String> attributes = new HashMap<>();
         for (int left = size; left > 0; left--) {
-            attributes.put(name(page.getText()), page.getText());
+            attributes.put(names.one(page.getText()), page.getText());
         }
         return attributes;
     }
 
     private @Nullable String nameOrNull() {
         String name = page.getTextOrNull();
-        return name == null ? null : name(name);
-    }
-
-    private String name(String name) {
-        String known = names.putIfAbsent(name, name);
-        return known == null ? name : known;
+        return name == null ? null : names.one(name);
     }
 
     private <T extends RoutingEvent> T json(Class<T> type) {

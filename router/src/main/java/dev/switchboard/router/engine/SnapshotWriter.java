@@ -129,7 +129,7 @@ final class SnapshotWriter {
 
     private void fill(Workspace workspace, Agent agent) {
         page.empty();
-        page.putBytes(Wire.toBytes(new AgentChanged(workspace.id, agent.profile)));
+        page.putBytes(Wire.toBytes(new AgentChanged(workspace.id, agent.profile.told())));
         page.putName(agent.presence);
         page.putText(agent.reason);
         page.putLong(agent.idleSince);

@@ -82,15 +82,22 @@ final class Supervision {
             return Refusal.wrongState(contact);
         }
         List<Agent> freed = contact.state == OFFERED ? offers.withdraw(contact, "merged") : List.of();
-        long gained = contact.state == PARKED ? 0 : into.order() - contact.order();
+        boolean waited = contact.state == QUEUED;
         turn.emit(new ContactMerged(workspace.id, contact.id(), into.id(), command.agent()));
-        takePlace(into, gained, command.agent());
+        if (waited) {
+            takePlace(into, contact.order(), command.agent());
+        }
         settling.settle(into, freed);
         return null;
     }
 
-    private void takePlace(Contact into, long gained, String by) {
+    /** The customer now waits for the other contact, which therefore does not stay parked. */
+    private void takePlace(Contact into, long order, String by) {
+        if (into.state == PARKED) {
+            placement.reopen(into, into.workspace.agent(into.agent));
+        }
         QueueInForce queue = into.queueInForce();
+        long gained = into.order() - order;
         if (gained > 0 && into.state == QUEUED && into.heldUntil == 0 && queue != null) {
             placement.prioritise(into, queue, into.headStart + gained, by);
         }

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What people may see of the state: copies that stay as they were. Reading walks through the contacts; nothing is kept for it. */
@@ -35,12 +36,12 @@ final class Views {
 
     static AgentView of(Agent agent) {
         return new AgentView(
-                agent.profile,
+                agent.profile.told(),
                 agent.presence,
                 agent.reason,
                 Instant.ofEpochMilli(agent.idleSince),
-                byChannel(agent.load),
-                byChannel(agent.places),
+                byChannel(agent::load),
+                byChannel(agent::places),
                 agent.inHand.stream().sorted(Contact::byOrder).map(Contact::id).toList());
     }
 
@@ -68,11 +69,12 @@ final class Views {
         return views;
     }
 
-    private static Map<Channel, Integer> byChannel(int[] counts) {
+    private static Map<Channel, Integer> byChannel(IntUnaryOperator count) {
         Map<Channel, Integer> byChannel = new EnumMap<>(Channel.class);
         for (Channel channel : Channels.ALL) {
-            if (counts[channel.ordinal()] > 0) {
-                byChannel.put(channel, counts[channel.ordinal()]);
+            int counted = count.applyAsInt(channel.ordinal());
+            if (counted > 0) {
+                byChannel.put(channel, counted);
             }
         }
         return byChannel;
@@ -98,7 +100,8 @@ final class Views {
                 all += some;
             }
             Instant since = oldest == null ? null : Instant.ofEpochMilli(oldest.arrival);
-            return new QueueView(queue.id(), queue.plan.name(), all, offered, since, byChannel(waiting));
+            return new QueueView(
+                    queue.id(), queue.plan.name(), all, offered, since, byChannel(channel -> waiting[channel]));
         }
     }
 }

@@ -38,6 +38,8 @@ final class Workspace {
     long crisisProposed;
 
     final Arrivals arrivals = new Arrivals();
+    /** What agents have alike. */
+    final Commons commons = new Commons();
     /** How fast the queues move. */
     final Map<String, QueuePace> paces = new TreeMap<>();
 
@@ -170,9 +172,7 @@ final class Workspace {
     /** Work in hand, presence or idleness of the agent has changed. */
     void changed(Agent agent) {
         agent.open = capacity.openFor(agent);
-        List<Seat> seats = agent.seats;
-        for (int i = 0; i < seats.size(); i++) {
-            Seat seat = seats.get(i);
+        for (Seat seat : agent.seats) {
             seat.circle.seat(seat);
         }
     }

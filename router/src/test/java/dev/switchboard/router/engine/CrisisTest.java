@@ -4,10 +4,15 @@ import static dev.switchboard.router.engine.Centre.WS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.events.CentrePolicy.Crisis;
+import dev.switchboard.events.Channel;
+import dev.switchboard.events.Diversion;
+import dev.switchboard.events.QueuePolicy;
+import dev.switchboard.events.QueuePolicy.Limits;
 import dev.switchboard.events.RoutingCommand.SetCrisis;
 import dev.switchboard.events.RoutingEvent.CrisisProposed;
 import dev.switchboard.events.RoutingEvent.CustomerTold;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +103,27 @@ class CrisisTest {
         centre.send(new SetCrisis(WS, "mona", true));
 
         assertThat(centre.lastOf(CustomerTold.class)).hasSize(2);
+    }
+
+    @Test
+    void whoWasToldSomethingElseIsToldOfTheCrisisAllTheSame() {
+        Centre.PlanBuilder plan = Centre.plan();
+        plan.crisis = new Crisis("We are busy", Set.of(), true, null, null, null);
+        Map<Channel, Diversion> full = Map.of(Channel.CHAT, new Diversion.CallBack("We write to you"));
+        plan.policies = Map.of("billing", limited(new Limits(1, null, null, full, Map.of(), Map.of())));
+        Centre centre = Centre.open(plan);
+        centre.send(new SetCrisis(WS, "mona", true));
+        centre.chat("k1", "billing");
+
+        centre.chat("k2", "billing");
+
+        assertThat(centre.lastOf(CustomerTold.class))
+                .extracting(CustomerTold::message)
+                .containsExactly("We write to you", "We are busy");
+    }
+
+    private static QueuePolicy limited(Limits limits) {
+        return new QueuePolicy(List.of(), Set.of(), List.of(), 100, Map.of(), Set.of(), 1, null, limits);
     }
 
     private static Centre centre(Crisis crisis) {

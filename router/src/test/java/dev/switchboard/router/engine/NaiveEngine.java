@@ -4,7 +4,6 @@ import static dev.switchboard.events.ContactState.OFFERED;
 import static dev.switchboard.events.ContactState.QUEUED;
 import static dev.switchboard.events.ContactState.WRAPPING;
 
-import dev.switchboard.events.Diversion;
 import dev.switchboard.events.Origin;
 import dev.switchboard.events.RoutingCommand;
 import dev.switchboard.events.RoutingEvent;
@@ -219,14 +218,7 @@ final class NaiveEngine {
                 contact.told = true;
                 work.tell(contact, alarm.centre.crisisMessage);
             }
-            case HOLD_ENDS -> {
-                Queue queue = alarm.centre.queue(contact.queue);
-                if (queue != null && !alarm.centre.isOpen(queue, now)) {
-                    work.placement.holdUntilOpen(contact, queue, new Diversion.Wait());
-                } else {
-                    work.placement.putBack(contact, dev.switchboard.events.QueuedBecause.DUE);
-                }
-            }
+            case HOLD_ENDS -> work.placement.endHold(contact);
             case BREACH -> {
                 contact.breached = true;
                 emit(new RoutingEvent.ServiceLevelBreached(alarm.centre.id, contact.id(), contact.queue));

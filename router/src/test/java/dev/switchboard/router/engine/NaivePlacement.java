@@ -209,7 +209,16 @@ final class NaivePlacement {
         divert(contact, queue, Cause.LATE, diversion, asItHas(contact));
     }
 
-    void holdUntilOpen(NaiveContact contact, Queue queue, Diversion.Wait wait) {
+    void endHold(NaiveContact contact) {
+        Queue queue = centre.queue(contact.queue);
+        if (queue != null && !centre.isOpen(queue, engine.now)) {
+            holdUntilOpen(contact, queue, new Diversion.Wait());
+        } else {
+            putBack(contact, QueuedBecause.DUE);
+        }
+    }
+
+    private void holdUntilOpen(NaiveContact contact, Queue queue, Diversion.Wait wait) {
         tellOf(contact, queue, Cause.CLOSED, wait, nextOpening(queue));
     }
 
@@ -249,7 +258,14 @@ final class NaivePlacement {
 
     /** A new plan is in force: who has no queue by it is given one. What was promised stays so: the agent waited for, the time of a callback. */
     void adapt(NaiveContact contact) {
-        if (centre.queue(contact.queue) != null) {
+        Queue own = centre.queue(contact.queue);
+        if (own != null) {
+            boolean held = contact.heldUntil > 0 && !contact.callback;
+            boolean opensSooner =
+                    centre.isOpen(own, engine.now) || nextOpening(own).toEpochMilli() < contact.heldUntil;
+            if (held && opensSooner) {
+                endHold(contact);
+            }
             return;
         }
         long appointment = contact.callback ? contact.heldUntil : 0;

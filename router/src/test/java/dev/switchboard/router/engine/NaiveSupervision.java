@@ -179,6 +179,9 @@ final class NaiveSupervision {
         work.withdraw(contact, "merged");
         boolean waited = contact.is(QUEUED);
         work.end(contact, CLOSED, new ContactMerged(centre.id, contact.id(), into.id(), command.agent()));
+        if (waited && into.is(PARKED)) {
+            work.placement.reopen(into);
+        }
         if (waited && centre.waits(into) && contact.order() < into.order()) {
             work.placement.prioritise(into, into.headStart + into.order() - contact.order(), command.agent());
         }

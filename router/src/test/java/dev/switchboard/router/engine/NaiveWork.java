@@ -274,7 +274,7 @@ final class NaiveWork {
     }
 
     void tell(NaiveContact contact, String message) {
-        contact.told = true;
+        contact.told = contact.told || message.equals(centre.crisisMessage);
         engine.emit(new CustomerTold(centre.id, contact.id(), message));
     }
 }

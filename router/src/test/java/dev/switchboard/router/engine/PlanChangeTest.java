@@ -6,16 +6,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.ContactState;
 import dev.switchboard.events.Customer;
+import dev.switchboard.events.Diversion;
+import dev.switchboard.events.OpeningHours;
+import dev.switchboard.events.OpeningHours.Span;
 import dev.switchboard.events.Origin;
+import dev.switchboard.events.QueuePolicy;
+import dev.switchboard.events.QueuePolicy.Limits;
 import dev.switchboard.events.RoutingCommand.PlanCallback;
 import dev.switchboard.events.RoutingCommand.PublishPlan;
 import dev.switchboard.events.RoutingCommand.PutTeams;
 import dev.switchboard.events.RoutingCommand.RequestService;
 import dev.switchboard.events.RoutingEvent.ContactQueued;
 import dev.switchboard.events.RoutingPlan;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PlanChangeTest {
@@ -145,6 +154,38 @@ class PlanChangeTest {
 
         centre.pass(480);
         assertThat(centre.with("late")).isEqualTo("ava");
+    }
+
+    @Test
+    void whoWaitsForTheOpeningWaitsNoLongerThanTheNewHoursSay() {
+        Centre centre = Centre.open(openingAt(1, LocalTime.of(12, 0)));
+        centre.busyBee("ava", "billing", Map.of("billing", 9));
+        centre.chat("k", "billing");
+        assertThat(centre.engine.nextTimer()).isEqualTo(centre.now.plus(Duration.ofHours(3)));
+
+        centre.send(new PublishPlan(WS, openingAt(2, LocalTime.of(10, 0)).build()));
+        assertThat(centre.lastTypes()).containsExactly("PlanPublished", "ContactDiverted");
+        assertThat(centre.engine.nextTimer()).isEqualTo(centre.now.plus(Duration.ofHours(1)));
+
+        centre.send(new PublishPlan(WS, openingAt(3, LocalTime.of(11, 0)).build()));
+        assertThat(centre.lastTypes())
+                .as("looked at again when its time has come")
+                .containsExactly("PlanPublished");
+
+        centre.send(new PublishPlan(WS, openingAt(4, LocalTime.of(8, 0)).build()));
+        assertThat(centre.with("k")).isEqualTo("ava");
+    }
+
+    private static Centre.PlanBuilder openingAt(int version, LocalTime opening) {
+        Centre.PlanBuilder plan = Centre.plan();
+        plan.version = version;
+        Map<DayOfWeek, List<Span>> sunday = Map.of(DayOfWeek.SUNDAY, List.of(new Span(opening, LocalTime.of(20, 0))));
+        plan.hours = List.of(new OpeningHours("sunday", ZoneId.of("UTC"), sunday, Set.of()));
+        Map<Channel, Diversion> wait = Map.of(Channel.CHAT, new Diversion.Wait());
+        Limits limits = new Limits(null, null, "sunday", Map.of(), Map.of(), wait);
+        plan.policies = Map.of(
+                "billing", new QueuePolicy(List.of(), Set.of(), List.of(), 100, Map.of(), Set.of(), 1, null, limits));
+        return plan;
     }
 
     private static RoutingPlan withoutTechnical() {

@@ -6,6 +6,7 @@ import dev.switchboard.events.Channel;
 import dev.switchboard.events.ContactState;
 import dev.switchboard.events.Presence;
 import dev.switchboard.events.RoutingCommand.MergeContacts;
+import dev.switchboard.events.RoutingCommand.ParkContact;
 import dev.switchboard.events.RoutingCommand.PrioritiseContact;
 import dev.switchboard.events.RoutingCommand.SetCrisis;
 import dev.switchboard.events.RoutingCommand.TransferToAgent;
@@ -120,6 +121,43 @@ class SupervisionTest {
 
         centre.send(new MergeContacts(Centre.WS, "other", "mona", "second"));
         assertThat(centre.rejection()).isEqualTo("merge.other-customer");
+    }
+
+    @Test
+    void whoWaitsAndIsMergedIntoAParkedContactWaitsForThat() {
+        centre.busyBee("ava", "billing", Map.of());
+        ask("parked", "mia");
+        centre.accept("parked");
+        centre.send(new ParkContact(Centre.WS, "parked", "ava"));
+        centre.presence("ava", Presence.NOT_READY);
+        ask("waiting", "mia");
+        centre.pass(1);
+        ask("other", "max");
+        centre.pass(1);
+
+        centre.send(new MergeContacts(Centre.WS, "waiting", "mona", "parked"));
+        assertThat(centre.lastTypes()).startsWith("ContactMerged", "ContactQueued");
+        assertThat(centre.view("parked").state()).isEqualTo(ContactState.QUEUED);
+        centre.ready("ava");
+        assertThat(centre.with("parked"))
+                .as("at the place of the one that waited")
+                .isEqualTo("ava");
+    }
+
+    @Test
+    void aParkedContactThatIsMergedIntoAnotherOfThemWakesNobody() {
+        centre.agent("ava", "billing", Map.of());
+        ask("k", "mia");
+        centre.accept("k");
+        centre.send(new ParkContact(Centre.WS, "k", "ava"));
+        ask("l", "mia");
+        centre.accept("l");
+        centre.send(new ParkContact(Centre.WS, "l", "ava"));
+
+        centre.send(new MergeContacts(Centre.WS, "k", "mona", "l"));
+
+        assertThat(centre.lastTypes()).containsExactly("ContactMerged");
+        assertThat(centre.view("l").state()).isEqualTo(ContactState.PARKED);
     }
 
     @Test
