@@ -66,7 +66,7 @@ final class Admission {
 
     /** The contact has waited as long as it may. */
     void endWait(Contact contact) {
-        QueueInForce queue = Objects.requireNonNull(contact.queueInForce(), "the bound is a queue's");
+        QueueInForce queue = Objects.requireNonNull(contact.queueInForce, "the bound is a queue's");
         Diversion diversion =
                 Objects.requireNonNull(queue.diversion(Cause.LATE, contact.channel()), "else there is no bound");
         switch (diversion) {
@@ -102,7 +102,7 @@ final class Admission {
 
     /** The time has come for which the contact was held back; if its queue is closed, it is held until that opens. */
     void endHold(Contact contact, Placement placement) {
-        QueueInForce queue = contact.queueInForce();
+        QueueInForce queue = contact.queueInForce;
         if (queue != null && !isOpen(queue)) {
             hold(contact, queue, new Diversion.Wait());
         } else {
@@ -112,7 +112,7 @@ final class Admission {
 
     /** The hours of its queue may have changed: whoever waits for an opening waits no longer than needed. */
     void reconsiderHold(Contact contact, Placement placement) {
-        QueueInForce queue = contact.queueInForce();
+        QueueInForce queue = contact.queueInForce;
         if (queue == null || contact.heldUntil == 0 || contact.callback != Callback.NONE) {
             return;
         }

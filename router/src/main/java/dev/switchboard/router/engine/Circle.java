@@ -3,6 +3,7 @@ package dev.switchboard.router.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,12 +96,18 @@ final class Circle {
 
     /** The agent has changed: moves the seat to where it now belongs. */
     void seat(Seat seat) {
-        unseat(seat);
         int open = seat.agent.open;
+        long key = open == 0 ? 0 : preference.rank(seat);
+        Rank former = seat.rank;
+        if (former != null && seat.open == open && former.key == key) {
+            Objects.requireNonNull(former.byOpen[open], "it stands there").moved(seat);
+            return;
+        }
+        unseat(seat);
         if (open == 0) {
             return;
         }
-        Rank rank = rank(preference.rank(seat));
+        Rank rank = rank(key);
         seat.rank = rank;
         seat.open = (byte) open;
         SeatHeap free = rank.byOpen[open];

@@ -69,7 +69,7 @@ final class Contact {
 
     boolean customerLeft;
 
-    final CoolingOff cooling = new CoolingOff();
+    CoolingOff cooling = CoolingOff.NOBODY;
 
     /** Where it waits; null while it does not, or while no queue is known for it. */
     @Nullable
@@ -77,6 +77,9 @@ final class Contact {
     /** Whose line it stands in; null where it waits for one agent. */
     @Nullable
     Circle circle;
+    /** Its queue by the plan in force; null if it has none or the plan no longer has it. */
+    @Nullable
+    QueueInForce queueInForce;
     /** What its queue asks for it, step by step; null while no queue is known for it. */
     @Nullable
     Ladder ladder;
@@ -120,12 +123,6 @@ final class Contact {
     static int byOrder(Contact a, Contact b) {
         int byKey = Long.compare(a.order(), b.order());
         return byKey != 0 ? byKey : Long.compare(a.ticket, b.ticket);
-    }
-
-    /** Null if it has no queue or the plan no longer has it. */
-    @Nullable
-    QueueInForce queueInForce() {
-        return queue == null ? null : workspace.queue(queue);
     }
 
     /** Whether the agent declined, missed or gave it away lately. */

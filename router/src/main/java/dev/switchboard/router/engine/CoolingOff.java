@@ -6,20 +6,25 @@ import java.util.List;
 
 /**
  * Who declined, missed or gave away a contact and is not offered it for a while. Ends are compared with the time of asking: nothing has
- * to happen for one to end. Entries that ended are dropped when another is added.
+ * to happen for one to end. Immutable, since nearly all contacts have none.
  */
 final class CoolingOff {
 
-    private static final String[] NOBODY = {};
-    private static final long[] NO_ENDS = {};
+    static final CoolingOff NOBODY = new CoolingOff(new String[0], new long[0]);
 
-    private String[] agents = NOBODY;
-    private long[] ends = NO_ENDS;
+    private final String[] agents;
+    private final long[] ends;
+
+    private CoolingOff(String[] agents, long[] ends) {
+        this.agents = agents;
+        this.ends = ends;
+    }
 
     /** Until when somebody is not offered the contact. */
     record Entry(String agent, long end) {}
 
-    void exclude(String agent, long end, long now) {
+    /** With one more, or another end of one; entries that have ended by {@code now} are dropped. */
+    CoolingOff with(String agent, long end, long now) {
         int kept = 0;
         String[] nextAgents = new String[agents.length + 1];
         long[] nextEnds = new long[agents.length + 1];
@@ -33,8 +38,7 @@ final class CoolingOff {
             nextAgents[kept] = agent;
             nextEnds[kept++] = end;
         }
-        agents = Arrays.copyOf(nextAgents, kept);
-        ends = Arrays.copyOf(nextEnds, kept);
+        return kept == 0 ? NOBODY : new CoolingOff(Arrays.copyOf(nextAgents, kept), Arrays.copyOf(nextEnds, kept));
     }
 
     boolean excludes(String agent, long now) {

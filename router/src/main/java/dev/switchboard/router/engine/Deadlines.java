@@ -23,7 +23,7 @@ final class Deadlines {
     }
 
     private static long waiting(Contact contact, long now) {
-        if (contact.queueInForce() == null) {
+        if (contact.queueInForce == null) {
             return Timers.NEVER;
         }
         if (contact.heldUntil > 0) {
@@ -45,13 +45,13 @@ final class Deadlines {
 
     /** When the contact will have waited longer than its queue promises. */
     static long breach(Contact contact) {
-        QueueInForce queue = contact.queueInForce();
+        QueueInForce queue = contact.queueInForce;
         return contact.breached || queue == null ? Timers.NEVER : contact.since + queue.serviceLevel;
     }
 
     /** When the contact will have waited as long as its queue allows. */
     static long late(Contact contact) {
-        QueueInForce queue = contact.queueInForce();
+        QueueInForce queue = contact.queueInForce;
         if (queue == null
                 || queue.longestWait == Timers.NEVER
                 || contact.late

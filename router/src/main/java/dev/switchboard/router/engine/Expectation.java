@@ -13,7 +13,7 @@ public record Expectation(int position, @Nullable Duration remaining) {
 
     /** Null for a contact that stands in no line. Costs as much as stand before it. */
     static @Nullable Expectation of(Contact contact) {
-        QueueInForce queue = contact.queueInForce();
+        QueueInForce queue = contact.queueInForce;
         if (contact.line == null || queue == null) {
             return null;
         }

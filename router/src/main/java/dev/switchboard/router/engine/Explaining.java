@@ -19,7 +19,7 @@ final class Explaining {
 
     /** @param most how many candidates are told of by name */
     static ContactExplanation explain(Contact contact, int most, long now) {
-        QueueInForce queue = contact.queueInForce();
+        QueueInForce queue = contact.queueInForce;
         Ladder ladder = contact.ladder;
         Requirement requirement =
                 ladder == null ? new Requirement(List.of(), new TreeSet<>(), Set.of()) : ladder.asked(contact.steps);
@@ -94,7 +94,7 @@ final class Explaining {
 
     private static void addSteps(List<Upcoming> next, Contact contact) {
         Ladder ladder = contact.ladder;
-        QueueInForce queue = contact.queueInForce();
+        QueueInForce queue = contact.queueInForce;
         if (ladder == null || queue == null) {
             return;
         }

@@ -109,7 +109,7 @@ final class Handling {
     }
 
     private void endService(Contact contact, String agent) {
-        QueueInForce queue = contact.queueInForce();
+        QueueInForce queue = contact.queueInForce;
         long wrapUp = queue == null ? 0 : queue.wrapUp;
         if (wrapUp == 0) {
             close(contact, null);

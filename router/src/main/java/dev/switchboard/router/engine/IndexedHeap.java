@@ -5,17 +5,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Members with the first of an order on top. Each member knows its own place, so that leaving from the middle or changing its key costs a
- * logarithm and nothing stale is left behind. The key of one that leaves may have changed already.
+ * logarithm and nothing stale is left behind. Made for caches, since each member that is looked at is a way to memory: keys are kept
+ * here, so that comparing looks at no member, and four stand below each one, so that few have to move. The key of a member that leaves
+ * may have changed already.
  *
  * @param <T> of the members, each in at most one heap of a kind
  */
 abstract class IndexedHeap<T> {
 
+    /** How many stand below each one. */
+    static final int BELOW = 4;
+
     private @Nullable Object[] members = new Object[4];
+    private long[] keys = new long[4];
     private int size;
 
-    /** A total order: never true both ways round, nor false both ways. */
-    abstract boolean before(T a, T b);
+    /** The lower goes first. Asked when a member is put in, and when it has moved. */
+    abstract long key(T member);
+
+    /** The order of those with equal keys, a total one: never true both ways round, nor false both ways. */
+    abstract boolean precedes(T a, T b);
 
     /** Where the member stands, −1 if it does not. */
     abstract int placeOf(T member);
@@ -37,9 +46,11 @@ abstract class IndexedHeap<T> {
 
     final void add(T member) {
         if (size == members.length) {
-            members = Arrays.copyOf(members, size * 2);
+            int room = size + (size >> 1);
+            members = Arrays.copyOf(members, room);
+            keys = Arrays.copyOf(keys, room);
         }
-        rise(member, size++);
+        rise(member, key(member), size++);
     }
 
     final void remove(T member) {
@@ -47,44 +58,76 @@ abstract class IndexedHeap<T> {
         T last = at(--size);
         members[size] = null;
         if (last != member) {
-            put(last, place);
-            moved(last);
+            settle(last, keys[size], place);
         }
         place(member, -1);
     }
 
     /** The member's key has changed. */
     final void moved(T member) {
-        rise(member, placeOf(member));
-        sink(member, placeOf(member));
+        settle(member, key(member), placeOf(member));
     }
 
-    private void rise(T member, int from) {
-        int place = from;
-        while (place > 0 && before(member, at((place - 1) / 2))) {
-            put(at((place - 1) / 2), place);
-            place = (place - 1) / 2;
+    private void settle(T member, long key, int place) {
+        if (place > 0 && isBefore(member, key, above(place))) {
+            rise(member, key, place);
+        } else {
+            sink(member, key, place);
         }
-        put(member, place);
     }
 
-    private void sink(T member, int from) {
+    private void rise(T member, long key, int from) {
         int place = from;
-        for (int child = 2 * place + 1; child < size; child = 2 * place + 1) {
-            if (child + 1 < size && before(at(child + 1), at(child))) {
-                child++;
-            }
-            if (before(member, at(child))) {
+        while (place > 0 && isBefore(member, key, above(place))) {
+            int above = above(place);
+            put(at(above), keys[above], place);
+            place = above;
+        }
+        put(member, key, place);
+    }
+
+    private void sink(T member, long key, int from) {
+        int place = from;
+        while (below(place) < size) {
+            int first = firstBelow(place);
+            if (isBefore(member, key, first)) {
                 break;
             }
-            put(at(child), place);
-            place = child;
+            put(at(first), keys[first], place);
+            place = first;
         }
-        put(member, place);
+        put(member, key, place);
     }
 
-    private void put(T member, int place) {
+    /** Of those that stand directly below the place the one that goes first. */
+    private int firstBelow(int place) {
+        int first = below(place);
+        int end = Math.min(first + BELOW, size);
+        for (int next = first + 1; next < end; next++) {
+            if (isBefore(at(next), keys[next], first)) {
+                first = next;
+            }
+        }
+        return first;
+    }
+
+    /** The first of the places directly below. */
+    static int below(int place) {
+        return BELOW * place + 1;
+    }
+
+    private static int above(int place) {
+        return (place - 1) / BELOW;
+    }
+
+    /** Whether the member goes before whoever stands there. */
+    private boolean isBefore(T member, long key, int place) {
+        return key != keys[place] ? key < keys[place] : precedes(member, at(place));
+    }
+
+    private void put(T member, long key, int place) {
         members[place] = member;
+        keys[place] = key;
         place(member, place);
     }
 }

@@ -19,8 +19,13 @@ final class Line extends IndexedHeap<Contact> {
     }
 
     @Override
-    boolean before(Contact a, Contact b) {
-        return a.goesBefore(b);
+    long key(Contact contact) {
+        return contact.order();
+    }
+
+    @Override
+    boolean precedes(Contact a, Contact b) {
+        return a.ticket < b.ticket;
     }
 
     @Override
@@ -50,8 +55,11 @@ final class Line extends IndexedHeap<Contact> {
         if (!contact.isKeptFrom(agent, now)) {
             return contact;
         }
-        Contact left = firstFor(agent, now, 2 * place + 1, best);
-        return firstFor(agent, now, 2 * place + 2, left);
+        Contact first = best;
+        for (int below = 0; below < BELOW; below++) {
+            first = firstFor(agent, now, below(place) + below, first);
+        }
+        return first;
     }
 
     /** How many stand here before the contact, which need not stand here itself. Costs as much as there are. */
@@ -63,6 +71,10 @@ final class Line extends IndexedHeap<Contact> {
         if (place >= size() || !at(place).goesBefore(contact)) {
             return 0;
         }
-        return 1 + countBefore(contact, 2 * place + 1) + countBefore(contact, 2 * place + 2);
+        int count = 1;
+        for (int below = 0; below < BELOW; below++) {
+            count += countBefore(contact, below(place) + below);
+        }
+        return count;
     }
 }

@@ -129,7 +129,7 @@ final class Matching {
      * was asked before.
      */
     void offer(Contact contact, Agent agent) {
-        QueueInForce queue = Objects.requireNonNull(contact.queueInForce(), "a contact in a line has a queue");
+        QueueInForce queue = Objects.requireNonNull(contact.queueInForce, "a contact in a line has a queue");
         boolean atOnce = queue.accepts(contact.channel());
         List<Agent> asked = atOnce ? List.of(agent) : withOthers(contact, agent, queue);
         int offer = contact.offers + 1;

@@ -85,7 +85,7 @@ final class Placement {
     }
 
     private void back(Contact contact, QueuedBecause because, @Nullable String forAgent, long until) {
-        QueueInForce queue = contact.queueInForce();
+        QueueInForce queue = contact.queueInForce;
         if (queue != null) {
             turn.emit(Terms.of(contact).forAgent(forAgent, until).queue(contact, queue, because));
             return;
@@ -140,7 +140,7 @@ final class Placement {
 
     /** The contact's queue; if the plan has it no longer, one that the rules pick. */
     QueueInForce queueOf(Contact contact) {
-        QueueInForce queue = contact.queueInForce();
+        QueueInForce queue = contact.queueInForce;
         return queue != null ? queue : pickAgain(contact).queue;
     }
 

@@ -53,7 +53,7 @@ final class Planning {
 
     /** A contact whose customer is to be called later goes on waiting for that time. */
     private void place(Contact contact) {
-        if (contact.queueInForce() != null) {
+        if (contact.queueInForce != null) {
             admission.reconsiderHold(contact, placement);
             return;
         }

@@ -213,7 +213,7 @@ final class Playback {
 
     /** The contact has left its queue for good: those behind it move up. */
     private static void movedOn(Contact contact, long now) {
-        QueueInForce queue = contact.queueInForce();
+        QueueInForce queue = contact.queueInForce;
         if (queue != null && contact.heldUntil == 0) {
             int others = queue.waiting - (contact.circle == null ? 0 : 1);
             contact.workspace.pace(queue.id()).left(now, others > 0);
@@ -278,7 +278,7 @@ final class Playback {
     private static void coolOff(Contact contact, String agent, long now) {
         var plan = contact.workspace.plan;
         long coolDown = plan == null ? 0 : plan.declineCoolDown().toMillis();
-        contact.cooling.exclude(agent, now + coolDown, now);
+        contact.cooling = contact.cooling.with(agent, now + coolDown, now);
     }
 
     private static Contact contact(Workspace workspace, OfContact event) {

@@ -35,8 +35,8 @@ final class Precedence {
     }
 
     private boolean goesBefore(Contact a, Contact b) {
-        QueueInForce queueA = a.queueInForce();
-        QueueInForce queueB = b.queueInForce();
+        QueueInForce queueA = a.queueInForce;
+        QueueInForce queueB = b.queueInForce;
         if (agent == null || queueA == null || queueB == null || queueA == queueB) {
             return a.goesBefore(b);
         }

@@ -63,6 +63,11 @@ final class Preference {
         };
     }
 
+    /** The time by which those of one rank are ordered first: the earlier goes first. */
+    long time(Seat seat) {
+        return counting < order.size() ? count(order.get(counting), seat) : seat.agent.idleSince;
+    }
+
     /** A total order of those of one rank. */
     boolean prefers(Seat a, Seat b) {
         for (int i = counting; i < order.size(); i++) {

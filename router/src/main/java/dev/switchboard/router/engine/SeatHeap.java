@@ -13,7 +13,12 @@ final class SeatHeap extends IndexedHeap<Seat> {
     }
 
     @Override
-    boolean before(Seat a, Seat b) {
+    long key(Seat seat) {
+        return preference.time(seat);
+    }
+
+    @Override
+    boolean precedes(Seat a, Seat b) {
         return preference.prefers(a, b);
     }
 
@@ -44,7 +49,10 @@ final class SeatHeap extends IndexedHeap<Seat> {
         if (!contact.isKeptFrom(seat.agent, now) && !besides.contains(seat.agent)) {
             return seat;
         }
-        Seat left = firstFor(contact, besides, now, 2 * place + 1, best);
-        return firstFor(contact, besides, now, 2 * place + 2, left);
+        Seat first = best;
+        for (int below = 0; below < BELOW; below++) {
+            first = firstFor(contact, besides, now, below(place) + below, first);
+        }
+        return first;
     }
 }

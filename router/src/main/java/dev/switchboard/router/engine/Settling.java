@@ -54,7 +54,7 @@ final class Settling {
     /** Whether the last step raised it to a manager who is away, and the next one raises it further: then nobody is waited for. */
     private static boolean isRaisedToNobody(Contact contact) {
         Ladder ladder = contact.ladder;
-        QueueInForce queue = contact.queueInForce();
+        QueueInForce queue = contact.queueInForce;
         if (ladder == null || queue == null || contact.steps == 0) {
             return false;
         }
@@ -68,7 +68,7 @@ final class Settling {
     }
 
     private void takeStep(Contact contact) {
-        QueueInForce queue = Objects.requireNonNull(contact.queueInForce(), "steps are a queue's");
+        QueueInForce queue = Objects.requireNonNull(contact.queueInForce, "steps are a queue's");
         Ladder ladder = Objects.requireNonNull(contact.ladder, "steps are a queue's");
         int step = ladder.stepAfter(contact.steps);
         turn.emit(new EscalationStepFired(

@@ -145,7 +145,7 @@ final class SnapshotReader {
         contact.until = page.getLong();
         contact.customerLeft = page.getBoolean();
         for (int left = page.getInt(); left > 0; left--) {
-            contact.cooling.exclude(names.one(page.getText()), page.getLong(), state.clock);
+            contact.cooling = contact.cooling.with(names.one(page.getText()), page.getLong(), state.clock);
         }
         workspace.restore(contact, newest, state.clock);
     }

@@ -42,7 +42,7 @@ final class Supervision {
         if (contact == null) {
             return Refusal.unknownContact(command.contact());
         }
-        QueueInForce queue = contact.queueInForce();
+        QueueInForce queue = contact.queueInForce;
         if (!workspace.teams.isManager(command.agent())) {
             return Refusal.notManager(command.agent());
         }
@@ -96,7 +96,7 @@ final class Supervision {
         if (into.state == PARKED) {
             placement.reopen(into, into.workspace.agent(into.agent));
         }
-        QueueInForce queue = into.queueInForce();
+        QueueInForce queue = into.queueInForce;
         long gained = into.order() - order;
         if (gained > 0 && into.state == QUEUED && into.heldUntil == 0 && queue != null) {
             placement.prioritise(into, queue, into.headStart + gained, by);
@@ -139,7 +139,7 @@ final class Supervision {
 
     /** How long whoever goes first in the queue that the contact has joined has waited. */
     private long longestWaitBeside(Contact contact) {
-        QueueInForce queue = contact.queueInForce();
+        QueueInForce queue = contact.queueInForce;
         long longest = 0;
         if (queue != null) {
             for (Line line : queue.lines) {

@@ -9,8 +9,13 @@ final class Timers extends IndexedHeap<Contact> {
     static final long NEVER = Long.MAX_VALUE;
 
     @Override
-    boolean before(Contact a, Contact b) {
-        return a.due != b.due ? a.due < b.due : a.ticket < b.ticket;
+    long key(Contact contact) {
+        return contact.due;
+    }
+
+    @Override
+    boolean precedes(Contact a, Contact b) {
+        return a.ticket < b.ticket;
     }
 
     @Override

@@ -116,7 +116,7 @@ final class Transfers {
         if (refusal != null) {
             return refusal;
         }
-        QueueInForce queue = contact.queueInForce();
+        QueueInForce queue = contact.queueInForce;
         if (queue == null) {
             return Refusal.unknownQueue(String.valueOf(contact.queue));
         }

@@ -228,9 +228,10 @@ final class Workspace {
         }
     }
 
-    /** Puts a contact where it has to wait; one without a known queue waits nowhere until it is given one. */
+    /** Looks up what the plan says of the contact's queue, and puts it where it has to wait; one without a known queue waits nowhere until it is given one. */
     void enterLine(Contact contact) {
-        QueueInForce queue = contact.queueInForce();
+        QueueInForce queue = contact.queue == null ? null : queue(contact.queue);
+        contact.queueInForce = queue;
         contact.ladder = queue == null || plan == null
                 ? null
                 : queue.ladder(Wish.of(contact, plan.centre().languages()));
