@@ -3,7 +3,7 @@ import {
   IconArrowsJoin2,
   IconArrowsRightLeft,
   IconHandGrab,
-  IconStairsUp,
+  IconArrowBarToUp,
   IconUserShare,
   type Icon,
 } from "@tabler/icons-react";
@@ -40,7 +40,7 @@ export function WaitingActions({ contact: { contact, state }, inLine }: WaitingA
       {state === "QUEUED" && inLine && (
         <Action
           label="Priority …"
-          icon={IconStairsUp}
+          icon={IconArrowBarToUp}
           onClick={() => openDialog({ type: "prioritise", contact })}
         />
       )}

@@ -12,7 +12,7 @@ export function useSupervision(contact: string): (wish: Wish) => Promise<boolean
     const outcome = await supervise(queries, agent, contact, wish);
     if (outcome.what === "done") {
       notifications.show({ color: "teal", title: "Done", message: outcome.sentence });
-      // places in line, and what else the customer has open
+      // what was merged away is open no longer
       void queries.invalidateQueries({ queryKey: ["others"] });
     }
     if (outcome.what === "under-way") {
