@@ -2,6 +2,10 @@ import { CompleteDialog } from "../desk/CompleteDialog";
 import { DeclineDialog } from "../desk/DeclineDialog";
 import { EscalateDialog } from "../desk/EscalateDialog";
 import { TransferDialog } from "../desk/TransferDialog";
+import { AssignDialog } from "../supervision/AssignDialog";
+import { MergeDialog } from "../supervision/MergeDialog";
+import { MoveDialog } from "../supervision/MoveDialog";
+import { PriorityDialog } from "../supervision/PriorityDialog";
 import { useDialog } from "./dialog";
 import { ShortcutsDialog } from "./ShortcutsDialog";
 
@@ -21,5 +25,13 @@ export function Dialogs() {
       return <EscalateDialog contact={dialog.contact} />;
     case "complete":
       return <CompleteDialog contact={dialog.contact} />;
+    case "assign":
+      return <AssignDialog contact={dialog.contact} />;
+    case "move":
+      return <MoveDialog contact={dialog.contact} />;
+    case "prioritise":
+      return <PriorityDialog contact={dialog.contact} />;
+    case "merge":
+      return <MergeDialog contact={dialog.contact} />;
   }
 }

@@ -6,7 +6,11 @@ export type Dialog =
   | { type: "decline"; contact: string }
   | { type: "transfer"; contact: string }
   | { type: "escalate"; contact: string }
-  | { type: "complete"; contact: string };
+  | { type: "complete"; contact: string }
+  | { type: "assign"; contact: string }
+  | { type: "move"; contact: string }
+  | { type: "prioritise"; contact: string }
+  | { type: "merge"; contact: string };
 
 export const useDialog = create<{ dialog: Dialog | null }>(() => ({ dialog: null }));
 

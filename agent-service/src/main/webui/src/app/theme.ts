@@ -49,6 +49,12 @@ export const theme = createTheme({
         styles: { title: { fontWeight: 640 } },
       },
     },
+    Notification: {
+      defaultProps: {
+        closeButtonProps: { "aria-label": "Dismiss" },
+        styles: { description: { color: "var(--mantine-color-dimmed)" } },
+      },
+    },
     Menu: {
       defaultProps: { shadow: "md", withInitialFocusPlaceholder: false, transitionProps: { duration: 100 } },
     },

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { closeDialog } from "../app/dialog";
-import { AskDialog } from "./AskDialog";
+import { ContactDialog } from "./ContactDialog";
 import { attempt } from "./attempt";
 import { send } from "./desk";
 import { OutcomeField } from "./OutcomeField";
@@ -14,7 +14,7 @@ export function CompleteDialog({ contact }: { contact: string }) {
     if (await attempt("Starting the wrap-up", send({ type: "complete", contact }))) closeDialog();
   };
   return (
-    <AskDialog
+    <ContactDialog
       contact={contact}
       title="Complete contact"
       verb="Complete contact"
@@ -27,6 +27,6 @@ export function CompleteDialog({ contact }: { contact: string }) {
       }
     >
       <OutcomeField choice={choice} onChange={setChoice} autoFocus />
-    </AskDialog>
+    </ContactDialog>
   );
 }

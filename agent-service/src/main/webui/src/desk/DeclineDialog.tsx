@@ -1,6 +1,6 @@
 import { Radio, Stack } from "@mantine/core";
 import { useState } from "react";
-import { AskDialog } from "./AskDialog";
+import { ContactDialog } from "./ContactDialog";
 import { deskState, send } from "./desk";
 
 const REASONS = [
@@ -14,7 +14,7 @@ export function DeclineDialog({ contact }: { contact: string }) {
   const [reason, setReason] = useState<string>(REASONS[0][0]);
   const [offer] = useState(() => deskState().contacts[contact]?.offer?.number ?? 0);
   return (
-    <AskDialog
+    <ContactDialog
       contact={contact}
       title="Decline offer"
       verb="Decline offer"
@@ -28,6 +28,6 @@ export function DeclineDialog({ contact }: { contact: string }) {
           ))}
         </Stack>
       </Radio.Group>
-    </AskDialog>
+    </ContactDialog>
   );
 }

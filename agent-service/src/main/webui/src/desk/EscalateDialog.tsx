@@ -1,12 +1,12 @@
 import { Text, Textarea } from "@mantine/core";
 import { useState } from "react";
-import { AskDialog } from "./AskDialog";
+import { ContactDialog } from "./ContactDialog";
 import { send } from "./desk";
 
 export function EscalateDialog({ contact }: { contact: string }) {
   const [reason, setReason] = useState("");
   return (
-    <AskDialog
+    <ContactDialog
       contact={contact}
       title="Escalate contact"
       verb="Escalate"
@@ -25,6 +25,6 @@ export function EscalateDialog({ contact }: { contact: string }) {
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-    </AskDialog>
+    </ContactDialog>
   );
 }

@@ -10,7 +10,10 @@ import { deskAfter, emptyDesk, type DeskAction, type DeskState } from "./state";
 
 /** What happens at the desk besides its state. */
 export type DeskNews =
-  { type: "notice"; notice: Notice } | { type: "offered"; contact: string } | { type: "connected" };
+  | { type: "notice"; notice: Notice }
+  | { type: "offered"; contact: string }
+  | { type: "refused"; ref: string }
+  | { type: "connected" };
 
 /** The one desk of this tab. */
 export const useDesk = create<{ state: DeskState; link: Link }>(() => ({
@@ -92,6 +95,7 @@ function takeDeskFrame(frame: DeskFrame): void {
   const after = deskState();
   const notice = after === before && frame.type !== "refused" ? null : noticeOf(frame, before);
   if (notice) tell({ type: "notice", notice });
+  if (frame.type === "refused" && frame.ref) tell({ type: "refused", ref: frame.ref });
   newOffers(before, after).forEach((contact) => tell({ type: "offered", contact }));
   if (frame.type === "snapshot") tell({ type: "connected" });
 }

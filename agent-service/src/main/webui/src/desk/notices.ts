@@ -73,6 +73,7 @@ const REFUSALS: Record<string, string> = {
   "agent.unknown": "There is no such agent.",
   "agent.offline": "That rep is not signed in.",
   "agent.no-manager": "Only managers can do that.",
+  "contact.not-yours": "Somebody else has that contact by now.",
   "contact.state": "That contact no longer waits.",
   "merge.other-customer": "Those are not two contacts of one customer.",
 };

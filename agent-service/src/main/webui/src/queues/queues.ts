@@ -5,6 +5,8 @@ import { getJson } from "../session/http";
 export interface Queue {
   queue: string;
   name: string;
+  /** to which its contacts belong */
+  team: string;
   /** wait for an agent */
   waiting: number;
   /** stand before an agent who has not answered yet */

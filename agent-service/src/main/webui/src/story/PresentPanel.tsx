@@ -1,4 +1,5 @@
 import { Group, Table, Text, Title } from "@mantine/core";
+import type { ReactNode } from "react";
 import { readable } from "../desk/names";
 import { useNow } from "../time/clock";
 import { exactTime, roughly } from "../time/format";
@@ -6,14 +7,24 @@ import table from "../app/table.module.css";
 import classes from "./PresentPanel.module.css";
 import type { Candidate, Next, Present } from "./story";
 
-/** Why an open contact is where it is: who could have it and who not, and what happens next. */
-export function PresentPanel({ present }: { present: Present }) {
+interface PresentPanelProps {
+  present: Present;
+  actions: ReactNode;
+}
+
+/** Why an open contact is where it is: who could have it and who not, what happens next, and what can be done. */
+export function PresentPanel({ present, actions }: PresentPanelProps) {
   return (
     <section className={classes.panel} aria-label="Where it stands">
-      <Text fw={620}>{present.standing}</Text>
-      <Text size="sm" c="dimmed" mb="md">
-        {present.asked}
-      </Text>
+      <div className={classes.head}>
+        <div>
+          <Text fw={620}>{present.standing}</Text>
+          <Text size="sm" c="dimmed">
+            {present.asked}
+          </Text>
+        </div>
+        {actions}
+      </div>
       <div className={classes.columns}>
         <Upcoming next={present.next} />
         <Candidates present={present} />

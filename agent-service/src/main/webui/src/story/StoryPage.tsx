@@ -6,6 +6,7 @@ import { Loaded, Page } from "../app/Page";
 import { PresentPanel } from "./PresentPanel";
 import { RecentContacts } from "./RecentContacts";
 import { useStory } from "./story";
+import { StoryActions } from "./StoryActions";
 import { StoryTimeline } from "./StoryTimeline";
 
 /** How a contact got where it is, every rule, step and offer in order; who could have it and who not; what happens next. */
@@ -39,7 +40,7 @@ export function StoryPage() {
         <Loaded query={story} label="Story">
           {(data) => (
             <>
-              {data.now && <PresentPanel present={data.now} />}
+              {data.now && <PresentPanel present={data.now} actions={<StoryActions story={data} />} />}
               <StoryTimeline story={data} />
             </>
           )}

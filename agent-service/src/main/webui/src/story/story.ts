@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery, type QueryClient } from "@tanstack/react-query";
 import type { Channel, ContactState, Customer } from "../desk/frames";
 import { getJson } from "../session/http";
 
@@ -13,7 +13,7 @@ export interface ToldContact {
   conversation: string;
   state: ContactState;
   channel: Channel;
-  queue?: Named | null;
+  queue?: (Named & { team?: string }) | null;
   customer: Customer;
   agent?: Named | null;
   raisedTo?: string | null;
@@ -27,6 +27,8 @@ export interface StoryEntry {
   at: string;
   kind: string;
   sentence: string;
+  /** what the event says, by its own names */
+  facts: Readonly<Record<string, unknown>>;
 }
 
 /** Where a contact stands and every step that led there. */
@@ -70,13 +72,18 @@ export interface Explanation extends Story {
 
 const REFRESH_MS = 5_000;
 
-export const useStory = (contact: string) =>
-  useQuery({
+const storyOf = (contact: string) =>
+  queryOptions({
     queryKey: ["story", contact],
     queryFn: () => getJson<Explanation>(`/api/routing/contacts/${encodeURIComponent(contact)}/explanation`),
-    enabled: contact !== "",
-    refetchInterval: REFRESH_MS,
   });
+
+export const useStory = (contact: string) =>
+  useQuery({ ...storyOf(contact), enabled: contact !== "", refetchInterval: REFRESH_MS });
+
+/** The story as it is now; whoever shows it shows that too. */
+export const lookAgain = (queries: QueryClient, contact: string) =>
+  queries.fetchQuery({ ...storyOf(contact), staleTime: 0 });
 
 /** The contacts in a manager's scope, newest first. */
 export const useRecentContacts = () =>

@@ -7,7 +7,7 @@ import table from "../app/table.module.css";
 import { Tag } from "../app/Tag";
 import { readable } from "../desk/names";
 import { presenceLabel } from "../presence/reasons";
-import { skillsOf, useAgents, useTeams, type Agent, type Team } from "./agents";
+import { isPresent, skillsOf, useAgents, useTeams, type Agent, type Team } from "./agents";
 import { WhyNoWork } from "./WhyNoWork";
 import { PresenceDot } from "./PresenceDot";
 
@@ -52,8 +52,6 @@ export function TeamPage() {
     </Page>
   );
 }
-
-const isPresent = ({ presence }: Agent) => presence != null && presence.state !== "OFFLINE";
 
 function matches(agent: Agent, wanted: string): boolean {
   const words = [agent.name, agent.team ?? "", ...Object.keys(agent.skills ?? {})].join(" ").toLowerCase();
@@ -123,13 +121,7 @@ function AgentRow({ agent, teams }: { agent: Agent; teams: readonly Team[] }) {
             </Tag>
           ))}
           {skillsOf(agent).map(([skill, level]) => (
-            <Badge
-              key={skill}
-              variant="default"
-
-              className="figures"
-              aria-label={`${skill}, level ${level}`}
-            >
+            <Badge key={skill} variant="default" className="figures" aria-label={`${skill}, level ${level}`}>
               {readable(skill)} {level}
             </Badge>
           ))}

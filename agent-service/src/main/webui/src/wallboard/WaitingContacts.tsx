@@ -5,6 +5,8 @@ import { Loaded } from "../app/Page";
 import { ChannelIcon } from "../desk/ChannelIcon";
 import { customerName } from "../desk/names";
 import { getJson } from "../session/http";
+import { isManager } from "../session/token";
+import { useUser } from "../session/user";
 import type { ToldContact } from "../story/story";
 import { useNow } from "../time/clock";
 import { duration } from "../time/format";
@@ -16,6 +18,7 @@ const MOST = 20;
 /** Who waits in a queue, the longest first, each with the way to its story. */
 export function WaitingContacts({ queue }: { queue: string }) {
   const time = useNow();
+  const mayAct = isManager(useUser());
   const waiting = useQuery({
     queryKey: ["waiting", queue],
     queryFn: () =>
@@ -33,30 +36,35 @@ export function WaitingContacts({ queue }: { queue: string }) {
               Nobody waits here.
             </Text>
           ) : (
-            <ul className={classes.raised}>
-              {[...list]
-                .reverse()
-                .slice(0, MOST)
-                .map((contact) => (
-                  <li key={contact.contact}>
-                    <ChannelIcon channel={contact.channel} size={24} />
-                    <Link
-                      to="/stories/$contact"
-                      params={{ contact: contact.contact }}
-                      className={classes.link}
-                    >
-                      {customerName(contact)}
-                    </Link>
-                    <Text component="span" size="sm" c="dimmed" lineClamp={1}>
-                      {contact.subject}
-                    </Text>
-                    <Text component="span" size="sm" fw={640} className="figures">
-                      {duration(time - Date.parse(contact.arrivedAt))}
-                    </Text>
-                  </li>
-                ))}
-              {list.length > MOST && <li>and {list.length - MOST} more</li>}
-            </ul>
+            <>
+              <Text size="xs" c="dimmed" mb={4}>
+                Open one to see why it waits{mayAct && ", and to take, assign, move or prioritise it"}.
+              </Text>
+              <ul className={classes.raised}>
+                {[...list]
+                  .reverse()
+                  .slice(0, MOST)
+                  .map((contact) => (
+                    <li key={contact.contact}>
+                      <ChannelIcon channel={contact.channel} size={24} />
+                      <Link
+                        to="/stories/$contact"
+                        params={{ contact: contact.contact }}
+                        className={classes.link}
+                      >
+                        {customerName(contact)}
+                      </Link>
+                      <Text component="span" size="sm" c="dimmed" lineClamp={1}>
+                        {contact.subject}
+                      </Text>
+                      <Text component="span" size="sm" fw={640} className="figures">
+                        {duration(time - Date.parse(contact.arrivedAt))}
+                      </Text>
+                    </li>
+                  ))}
+                {list.length > MOST && <li>and {list.length - MOST} more</li>}
+              </ul>
+            </>
           )
         }
       </Loaded>

@@ -67,6 +67,35 @@ final class ConsolePage {
         button(page, name).click();
     }
 
+    /** Opens the dialog behind a button whose name begins so, from the keyboard. */
+    void open(String name) {
+        var opener = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name)));
+        opener.focus();
+        page.keyboard().press("Enter");
+        dialog().waitFor();
+    }
+
+    Locator dialog() {
+        return page.getByRole(AriaRole.DIALOG);
+    }
+
+    /** Picks what is called so, by a field of the open dialog. */
+    void choose(String field, String wanted) {
+        dialog().getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(field))
+                .click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(wanted))
+                .click();
+    }
+
+    /** Goes through with what the open dialog asks, and waits until it is settled. */
+    void confirm(String verb) {
+        dialog().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(verb).setExact(true))
+                .click();
+        dialog().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
     /** Ends the wrap-up with the outcome that comes first. */
     void finish() {
         button(page, "Finish").click();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A queue as it stands.
  *
+ * @param team to which its contacts belong
  * @param waiting contacts that wait for an agent, offered ones not counted
  * @param offered contacts that stand before an agent who has not answered yet
  * @param oldestArrival since when the oldest of them waits; null if none does
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record QueueView(
         String queue,
         String name,
+        String team,
         int waiting,
         int offered,
         @Nullable Instant oldestArrival,

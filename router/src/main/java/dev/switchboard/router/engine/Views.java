@@ -101,7 +101,13 @@ final class Views {
             }
             Instant since = oldest == null ? null : Instant.ofEpochMilli(oldest.arrival);
             return new QueueView(
-                    queue.id(), queue.plan.name(), all, offered, since, byChannel(channel -> waiting[channel]));
+                    queue.id(),
+                    queue.plan.name(),
+                    queue.plan.team(),
+                    all,
+                    offered,
+                    since,
+                    byChannel(channel -> waiting[channel]));
         }
     }
 }

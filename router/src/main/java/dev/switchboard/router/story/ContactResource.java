@@ -49,6 +49,10 @@ public class ContactResource {
 
     public record Named(String id, String name) {}
 
+    /** @param team to which its contacts belong; missing if the plan has it no longer */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Queue(String id, String name, @Nullable String team) {}
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Person(
             String id, String address, @Nullable String name) {}
@@ -59,7 +63,7 @@ public class ContactResource {
             String conversation,
             ContactState state,
             Channel channel,
-            @Nullable Named queue,
+            @Nullable Queue queue,
             Person customer,
             @Nullable Named agent,
             RoutingPlan.@Nullable Rung raisedTo,
@@ -73,7 +77,9 @@ public class ContactResource {
                     header.conversation,
                     header.state,
                     header.channel,
-                    header.queue == null ? null : new Named(header.queue, names.queueName(header.queue)),
+                    header.queue == null
+                            ? null
+                            : new Queue(header.queue, names.queueName(header.queue), names.teamOfQueue(header.queue)),
                     new Person(header.customer, header.customerAddress, header.customerName),
                     header.agent == null ? null : new Named(header.agent, names.agentName(header.agent)),
                     header.raisedTo,
@@ -99,22 +105,52 @@ public class ContactResource {
     @Operation(summary = "A contact's story in order: each step, each offer, who and why")
     public Uni<Story> story(@PathParam("contact") String contact) {
         String workspace = caller.workspace();
+        return header(workspace, contact)
+                .chain(header -> stories.lines(workspace, contact).chain(lines -> tell(workspace, header, lines)));
+    }
+
+    private Uni<ContactHeader> header(String workspace, String contact) {
         return stories.header(workspace, contact)
                 .map(found -> found.orElseThrow(() -> new Refusal(
-                        Response.Status.NOT_FOUND, "contact.unknown", "There is no contact " + contact + ".")))
-                .chain(header -> stories.lines(workspace, contact).chain(lines -> tell(workspace, header, lines)));
+                        Response.Status.NOT_FOUND, "contact.unknown", "There is no contact " + contact + ".")));
     }
 
     private Uni<Story> tell(String workspace, ContactHeader header, List<Stories.Line> lines) {
         return stories.directory(workspace, Stories.agentsOf(header, lines)).map(names -> {
-            if (!Scope.covers(caller, header, names)) {
-                throw new Refusal(Response.Status.FORBIDDEN, "scope.denied", "This contact is not within your scope.");
-            }
+            requireScope(header, names);
             var narrator = new Narrator(names);
             return new Story(
                     Contact.of(header, names),
                     lines.stream().map(line -> Entry.of(line, narrator)).toList());
         });
+    }
+
+    private void requireScope(ContactHeader header, Directory names) {
+        if (!Scope.covers(caller, header, names)) {
+            throw new Refusal(Response.Status.FORBIDDEN, "scope.denied", "This contact is not within your scope.");
+        }
+    }
+
+    @GET
+    @Path("/{contact}/others")
+    @RolesAllowed({Role.MANAGER, Role.SENIOR_MANAGER, Role.VICE_PRESIDENT, Role.ADMINISTRATOR})
+    @Operation(
+            summary = "The customer's other open contacts, newest first",
+            description =
+                    "Of queues of the caller's teams: what the contact may be merged into, and what may be merged")
+    public Uni<List<Contact>> others(@PathParam("contact") String contact) {
+        String workspace = caller.workspace();
+        return header(workspace, contact)
+                .chain(header -> stories.directory(workspace, header.heldBy).chain(names -> {
+                    requireScope(header, names);
+                    return stories.others(header, caller.isAdministrator() ? null : names.queuesOf(teams(names)), MOST);
+                }))
+                .chain(headers -> named(workspace, headers));
+    }
+
+    /** Those under the caller. */
+    private Set<String> teams(Directory names) {
+        return caller.agent().map(names::teamsUnder).orElse(Set.of());
     }
 
     @GET
@@ -135,7 +171,7 @@ public class ContactResource {
 
     private Uni<Stories.Visible> visible(String workspace) {
         return stories.directory(workspace, List.of()).chain(names -> {
-            Set<String> teams = caller.agent().map(names::teamsUnder).orElse(Set.of());
+            Set<String> teams = teams(names);
             return stories.agentsIn(workspace, teams).map(agents -> new Stories.Visible(names.queuesOf(teams), agents));
         });
     }

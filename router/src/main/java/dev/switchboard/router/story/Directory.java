@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The names and places of a workspace: its queues, its team tree, some of its agents. As the events told them. */
 final class Directory {
@@ -36,6 +37,12 @@ final class Directory {
     String queueName(String queue) {
         RoutingPlan.Queue known = queues.get(queue);
         return known == null ? queue : known.name();
+    }
+
+    @Nullable
+    String teamOfQueue(String queue) {
+        RoutingPlan.Queue known = queues.get(queue);
+        return known == null ? null : known.team();
     }
 
     String teamName(String team) {

@@ -40,6 +40,13 @@ class Stories {
                 and ($4::text[] is null or queue = any ($4) or held_by && $5::text[])
             order by arrived_at desc limit $6""";
 
+    private static final String OPEN_OF_CUSTOMER = """
+            select to_jsonb(contact.*)::text from contact
+            where workspace = $1 and customer = $2 and contact <> $3
+                and state not in ('CLOSED', 'ABANDONED')
+                and ($4::text[] is null or queue = any ($4))
+            order by arrived_at desc limit $5""";
+
     private static final String NAMES = """
             select kind, body::text from directory
             where workspace = $1 and (kind <> 'agent' or id = any ($2))""";
@@ -111,6 +118,20 @@ class Stories {
                                 : filter.visible().agents().toArray(String[]::new))
                 .addInteger(filter.limit());
         return database.preparedQuery(LIST)
+                .execute(parameters)
+                .map(rows -> StoryTables.read(rows, ContactHeader.class));
+    }
+
+    /**
+     * The other open contacts of a contact's customer, newest first.
+     *
+     * @param queues of which queues; null for any
+     */
+    Uni<List<ContactHeader>> others(ContactHeader of, @Nullable Set<String> queues, int limit) {
+        Tuple parameters = Tuple.of(of.workspace, of.customer, of.contact)
+                .addArrayOfString(queues == null ? null : queues.toArray(String[]::new))
+                .addInteger(limit);
+        return database.preparedQuery(OPEN_OF_CUSTOMER)
                 .execute(parameters)
                 .map(rows -> StoryTables.read(rows, ContactHeader.class));
     }

@@ -70,18 +70,7 @@ class StoryTest {
                         .then()
                         .statusCode(200)
                         .body("queue", contains("billing")));
-        commands.send(new RoutingCommand.RequestService(
-                workspace,
-                "conversation",
-                "message",
-                contact,
-                Channel.CHAT,
-                new Customer("c-1", "visitor-1", "Cleo"),
-                null,
-                "My bill",
-                "about money",
-                Map.of(),
-                null));
+        commands.send(request(contact, "c-1"));
         awaitKind("offered");
     }
 
@@ -106,6 +95,7 @@ class StoryTest {
                 .statusCode(200)
                 .body("contact.state", equalTo("CLOSED"))
                 .body("contact.queue.name", equalTo("Billing questions"))
+                .body("contact.queue.team", equalTo("billing"))
                 .body("contact.customer.name", equalTo("Cleo"))
                 .body("contact.subject", equalTo("My bill"))
                 .body(
@@ -170,12 +160,35 @@ class StoryTest {
     }
 
     @Test
+    void managersFindTheOtherOpenContactsOfTheCustomer() throws Exception {
+        commands.send(request("open-" + contact, "c-1"));
+        commands.send(request("over-" + contact, "c-1"));
+        commands.send(request("of-another-" + contact, "c-2"));
+        commands.send(new RoutingCommand.LeaveConversation(workspace, "conversation of over-" + contact, null));
+        var mona = Tokens.agent(workspace, "mona", "agent", "manager");
+        await().atMost(SOON)
+                .untilAsserted(() -> as(mona).get("/api/routing/contacts?state=abandoned")
+                        .then()
+                        .body("contact", contains("over-" + contact)));
+
+        others(mona).then().statusCode(200).body("contact", contains("open-" + contact));
+        others(Tokens.administrator(workspace)).then().body("contact", contains("open-" + contact));
+        others(Tokens.agent(workspace, "olga", "agent", "manager"))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("scope.denied"));
+        others(Tokens.agent(workspace, offered(1), "agent")).then().statusCode(403);
+        others(Tokens.administrator("another")).then().statusCode(404).body("code", equalTo("contact.unknown"));
+    }
+
+    @Test
     void theQueuesAreLive() {
         as(Tokens.agent(workspace, "ava", "agent"))
                 .get("/api/routing/queues")
                 .then()
                 .statusCode(200)
                 .body("name", contains("Billing questions"))
+                .body("team", contains("billing"))
                 .body("offered", contains(1))
                 .body("waiting", contains(0));
     }
@@ -253,6 +266,25 @@ class StoryTest {
 
     private io.restassured.response.Response story(String token) {
         return as(token).get("/api/routing/contacts/" + contact);
+    }
+
+    private io.restassured.response.Response others(String token) {
+        return as(token).get("/api/routing/contacts/" + contact + "/others");
+    }
+
+    private RoutingCommand request(String id, String customer) {
+        return new RoutingCommand.RequestService(
+                workspace,
+                "conversation of " + id,
+                "message of " + id,
+                id,
+                Channel.CHAT,
+                new Customer(customer, "visitor-1", "Cleo"),
+                null,
+                "My bill",
+                "about money",
+                Map.of(),
+                null);
     }
 
     private RoutingCommand agent(String agent, String name, String team, int level) {
