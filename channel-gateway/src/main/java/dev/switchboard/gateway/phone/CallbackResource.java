@@ -103,7 +103,7 @@ public class CallbackResource {
                     case "failed", "canceled" -> lost(address, call, line, "The customer could not be reached");
                     case "completed" ->
                         taken(door.accept(new Inbound.CustomerLeft(
-                                settings.workspace(), Channel.PHONE, address, call, Instant.now())));
+                                settings.workspace(), Channel.PHONE, address, call, sid(line), Instant.now())));
                     default -> Uni.createFrom().voidItem();
                 })
                 .replaceWithVoid();

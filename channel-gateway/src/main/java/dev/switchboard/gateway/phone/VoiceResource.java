@@ -153,23 +153,9 @@ public class VoiceResource {
             return reject(call);
         }
         return OVER.contains(call.getOrDefault("CallStatus", ""))
-                ? isOldNews(sid(call)).chain(old -> old ? Uni.createFrom().voidItem() : left(call))
+                ? taken(door.accept(new Inbound.CustomerLeft(
+                        settings.workspace(), Channel.PHONE, address(call), sid(call), null, Instant.now())))
                 : Uni.createFrom().voidItem();
-    }
-
-    private Uni<Void> left(Map<String, String> call) {
-        return taken(door.accept(new Inbound.CustomerLeft(
-                settings.workspace(), Channel.PHONE, address(call), sid(call), Instant.now())));
-    }
-
-    /** Whoever is called back has left twice: to hear again of the first time must not end the call that is going on. */
-    private Uni<Boolean> isOldNews(String call) {
-        return calls.hasLeftForCallback(call)
-                .ifNoItem()
-                .after(A_MOMENT)
-                .fail()
-                .onFailure()
-                .recoverWithItem(false);
     }
 
     @POST
@@ -181,26 +167,34 @@ public class VoiceResource {
             MultivaluedMap<String, String> form) {
         var line = voice.verified("/phone/rep/" + call, form, signature);
         var text = switch (line.getOrDefault("CallStatus", "")) {
-            case "in-progress", "answered" -> "Connected";
             case "busy" -> "The rep's phone is busy";
             case "no-answer" -> "The rep's phone was not answered";
             case "failed", "canceled" -> "The rep's phone could not be reached";
             default -> null;
         };
-        return text == null
-                ? Uni.createFrom().voidItem()
-                : taken(calls.addressOf(call)
-                                .onItem()
-                                .ifNotNull()
-                                .transformToUni(address -> door.accept(new Inbound.CallNote(
-                                        settings.workspace(),
-                                        Channel.PHONE,
-                                        address,
-                                        call,
-                                        sid(line) + "-" + line.get("CallStatus"),
-                                        text,
-                                        Instant.now()))))
-                        .replaceWithVoid();
+        return text == null ? Uni.createFrom().voidItem() : note(call, sid(line) + "-" + line.get("CallStatus"), text);
+    }
+
+    @POST
+    @Path("talk/{call}")
+    @Operation(summary = "A conference has begun: customer and rep of that call hear each other")
+    public Uni<Void> talk(
+            @HeaderParam(SIGNATURE) @Nullable String signature,
+            @RestPath String call,
+            MultivaluedMap<String, String> form) {
+        var conference = voice.verified("/phone/talk/" + call, form, signature);
+        return "conference-start".equals(conference.get("StatusCallbackEvent"))
+                ? note(call, conference.get("ConferenceSid") + "-start", "Connected")
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> note(String call, String note, String text) {
+        return taken(calls.addressOf(call)
+                .onItem()
+                .ifNotNull()
+                .transformToUni(address -> door.accept(new Inbound.CallNote(
+                        settings.workspace(), Channel.PHONE, address, call, note, text, Instant.now())))
+                .replaceWithVoid());
     }
 
     static Uni<Void> taken(Uni<Void> accepting) {
