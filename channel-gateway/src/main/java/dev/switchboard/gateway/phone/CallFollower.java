@@ -2,6 +2,7 @@ package dev.switchboard.gateway.phone;
 
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.RoutingEvent;
+import dev.switchboard.events.RoutingEvent.ContactDiverted;
 import dev.switchboard.events.RoutingEvent.ContactOpened;
 import dev.switchboard.events.RoutingEvent.ContactQueued;
 import dev.switchboard.gateway.conversation.DatabaseTrouble;
@@ -64,8 +65,7 @@ class CallFollower {
                 change(connection, told, assigned.contact(), What.TALK, assigned.agent(), null);
             case RoutingEvent.CustomerTold said -> calls.say(connection, said.contact(), said.message());
             case RoutingEvent.CallbackPlanned planned -> calls.callBack(connection, planned.contact(), planned.at());
-            case RoutingEvent.ContactDiverted diverted
-            when diverted.until() != null -> calls.hold(connection, diverted.contact(), diverted.until());
+            case ContactDiverted away when away.until() != null -> calls.hold(connection, away.contact(), away.until());
             case RoutingEvent.CustomerLeft left -> calls.left(connection, left.contact());
             case RoutingEvent.ContactMerged merged -> end(connection, told, merged.contact());
             case RoutingEvent.ContactWrapping wrapping -> end(connection, told, wrapping.contact());

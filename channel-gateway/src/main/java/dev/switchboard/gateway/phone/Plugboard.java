@@ -56,13 +56,17 @@ class Plugboard {
         return switch (wish.what()) {
             case WAIT -> tellTheWaiting(wish);
             case TALK -> talk(wish);
-            case END ->
-                wish.words() == null || wish.isLost()
-                        ? exchange.end(wish.line()).chain(() -> dismiss(wish))
-                        : exchange.tell(wish.line(), twiml.farewell(wish.words()))
-                                .chain(there -> told(wish))
-                                .chain(() -> dismiss(wish));
+            case END -> end(wish).chain(() -> dismiss(wish));
         };
+    }
+
+    private Uni<Void> end(Wish wish) {
+        if (wish.isLost()) {
+            return write(wish);
+        }
+        return wish.words() == null
+                ? exchange.end(wish.line())
+                : exchange.tell(wish.line(), twiml.farewell(wish.words())).chain(there -> told(wish));
     }
 
     private Uni<Done> tellTheWaiting(Wish wish) {

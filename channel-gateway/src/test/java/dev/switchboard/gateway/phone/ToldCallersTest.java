@@ -109,6 +109,21 @@ class ToldCallersTest {
     }
 
     @Test
+    void whoIsTurnedAwayOffTheLineIsWrittenToo() throws Exception {
+        var caller = queued(providers.twilio().call(number, BILLING));
+        decide(new CallbackPlanned("main", contactOf(caller), null));
+        await().atMost(SOON).until(() -> leavings(caller) > 0);
+        decide(
+                new CustomerLeft("main", contactOf(caller)),
+                new CustomerTold("main", contactOf(caller), "We are closed for good."),
+                new ContactClosed("main", contactOf(caller), null, "turned-away"));
+
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(providers.twilio().received(number)).containsExactly("We are closed for good."));
+    }
+
+    @Test
     void whoseNumberIsNotKnownCannotBeWrittenTo() throws Exception {
         var caller = queued(providers.twilio().call(ANONYMOUS, BILLING));
         decide(new CallbackPlanned("main", contactOf(caller), null));
