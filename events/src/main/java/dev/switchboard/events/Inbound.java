@@ -67,12 +67,15 @@ public sealed interface Inbound {
      * The customer ended the conversation (closed the chat, hung up).
      *
      * @param call the provider's id of the call that ended; null on channels without calls
+     * @param line the provider's id of the line on which the customer had been called back, or connected in spite of it; null: the line that
+     *     began the call, which ends once
      */
     record CustomerLeft(
             String workspace,
             Channel channel,
             String address,
             @Nullable String call,
+            @Nullable String line,
             Instant at) implements Inbound {
         public CustomerLeft {
             Require.text(workspace, "workspace");

@@ -240,7 +240,7 @@ final class Samples {
                         List.of(INVOICE),
                         Map.of("cc", "max@example.org"),
                         AT),
-                new Inbound.CustomerLeft(WS, Channel.PHONE, "+15550100001", "CA1", AT),
+                new Inbound.CustomerLeft(WS, Channel.PHONE, "+15550100001", "CA1", "CA2", AT),
                 new Inbound.CallNote(WS, Channel.PHONE, "+15550100001", "CA1", "held-1", "On hold", AT),
                 new Outbound.Reply(WS, "v-1", "k-1", "m-2", "ava", "Ava Berg", "I'll look into it.", AT),
                 new Outbound.Notice(WS, "v-1", "k-1", "m-3", "How did we do?", AT),

@@ -56,8 +56,8 @@ class ChatDoor {
     }
 
     Uni<ServerFrame> end(Visitor visitor) {
-        return door.accept(
-                        new Inbound.CustomerLeft(visitor.workspace(), Channel.CHAT, visitor.id(), null, Instant.now()))
+        return door.accept(new Inbound.CustomerLeft(
+                        visitor.workspace(), Channel.CHAT, visitor.id(), null, null, Instant.now()))
                 .<ServerFrame>replaceWith(() -> new ServerFrame.Ack("end"))
                 .onFailure()
                 .recoverWithItem(failure -> unavailable(failure, "end"));

@@ -1,24 +1,28 @@
 package dev.switchboard.gateway.delivery;
 
 import dev.switchboard.events.Channel;
+import dev.switchboard.gateway.due.DueWork;
 import dev.switchboard.gateway.log.LogWriter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
-/** One courier for each channel, so that a slow channel delays no other. */
+/** One for each channel, so that a slow channel delays no other. */
 @ApplicationScoped
 class Couriers {
 
-    private final Map<Channel, Courier> couriers = new EnumMap<>(Channel.class);
+    private final Map<Channel, DueWork<Claim>> couriers = new EnumMap<>(Channel.class);
 
     Couriers(
             @All List<ChannelSender> senders,
@@ -33,16 +37,42 @@ class Couriers {
                     .findFirst()
                     .orElseGet(() -> new NoSender(channel));
             var attempts = new Attempts(sender, queue, log, settings, metrics);
-            couriers.put(channel, new Courier(channel, queue, attempts, settings, vertx));
+            var lease = settings.patience().multipliedBy(2);
+            var replies = new Replies(channel, queue, attempts, lease);
+            couriers.put(channel, new DueWork<>(replies, settings.atATime(), vertx));
         }
     }
 
     /** What an earlier life left. */
     void onStart(@Observes StartupEvent start) {
-        couriers.values().forEach(Courier::wake);
+        couriers.values().forEach(DueWork::wake);
     }
 
     void wake(Channel channel) {
         Objects.requireNonNull(couriers.get(channel)).wake();
+    }
+
+    private record Replies(Channel channel, DeliveryQueue queue, Attempts attempts, Duration lease)
+            implements DueWork.Table<Claim> {
+
+        @Override
+        public Uni<List<Claim>> claim(int most) {
+            return queue.claim(channel, most, lease);
+        }
+
+        @Override
+        public Uni<Optional<Duration>> nextDue() {
+            return queue.nextDue(channel);
+        }
+
+        @Override
+        public Uni<Void> attend(Claim claim) {
+            return attempts.attempt(claim);
+        }
+
+        @Override
+        public String toString() {
+            return "the replies by " + channel;
+        }
     }
 }

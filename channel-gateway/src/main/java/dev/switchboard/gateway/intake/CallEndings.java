@@ -15,10 +15,13 @@ final class CallEndings {
         all = new HashMap<>(known);
     }
 
-    void ended(String conversation, Origin at) {
-        if (all.putIfAbsent(conversation, at) == null) {
+    /** @return whether the record that stands there is the first to tell of it */
+    boolean ended(String conversation, Origin at) {
+        var first = all.putIfAbsent(conversation, at);
+        if (first == null) {
             fresh.put(conversation, at);
         }
+        return first == null || first.equals(at);
     }
 
     /** Whether the end was told before a record that stands there. */

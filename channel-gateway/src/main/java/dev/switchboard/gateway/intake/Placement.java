@@ -85,10 +85,11 @@ final class Placement {
         }
     }
 
+    /** A caller's line ends once: to hear of it again must not end the call in which the customer is called back. */
     private void leave(Arrival arrival, CustomerLeft left) {
         var conversation = Bearings.onlyConversation(left);
-        if (left.call() != null) {
-            endings.ended(conversation, arrival.origin());
+        if (left.call() != null && left.line() == null && !endings.ended(conversation, arrival.origin())) {
+            return;
         }
         stored.add(new Stored.Leaving(arrival, left, conversation));
     }

@@ -2,7 +2,9 @@ package dev.switchboard.gateway.phone;
 
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.RoutingEvent;
+import dev.switchboard.events.RoutingEvent.ContactDiverted;
 import dev.switchboard.events.RoutingEvent.ContactOpened;
+import dev.switchboard.events.RoutingEvent.ContactQueued;
 import dev.switchboard.gateway.conversation.DatabaseTrouble;
 import dev.switchboard.gateway.log.RoutingLog;
 import dev.switchboard.gateway.log.RoutingLog.Told;
@@ -58,12 +60,12 @@ class CallFollower {
     private Uni<Void> apply(SqlConnection connection, Told told) {
         return switch (told.event()) {
             case ContactOpened opened when isCall(opened) -> open(connection, opened, told);
-            case RoutingEvent.ContactQueued queued ->
-                change(connection, told, queued.contact(), What.WAIT, null, queued.queue());
+            case ContactQueued queued -> change(connection, told, queued.contact(), What.WAIT, null, queued);
             case RoutingEvent.ContactAssigned assigned ->
                 change(connection, told, assigned.contact(), What.TALK, assigned.agent(), null);
             case RoutingEvent.CustomerTold said -> calls.say(connection, said.contact(), said.message());
-            case RoutingEvent.CallbackPlanned planned -> calls.callBack(connection, planned.contact());
+            case RoutingEvent.CallbackPlanned planned -> calls.callBack(connection, planned.contact(), planned.at());
+            case ContactDiverted away when away.until() != null -> calls.hold(connection, away.contact(), away.until());
             case RoutingEvent.CustomerLeft left -> calls.left(connection, left.contact());
             case RoutingEvent.ContactMerged merged -> end(connection, told, merged.contact());
             case RoutingEvent.ContactWrapping wrapping -> end(connection, told, wrapping.contact());
@@ -100,9 +102,15 @@ class CallFollower {
             String contact,
             What what,
             @Nullable String agent,
-            @Nullable String queue) {
+            @Nullable ContactQueued queued) {
         return calls.change(
                 connection,
-                Tuple.of(contact, what.name(), agent, queue, told.at().atOffset(ZoneOffset.UTC)));
+                Tuple.of(
+                        contact,
+                        what.name(),
+                        agent,
+                        queued == null ? null : queued.queue(),
+                        told.at().atOffset(ZoneOffset.UTC),
+                        queued == null ? null : (double) queued.headStart().toMillis()));
     }
 }

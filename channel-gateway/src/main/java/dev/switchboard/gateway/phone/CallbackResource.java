@@ -1,15 +1,11 @@
 package dev.switchboard.gateway.phone;
 
-import static dev.switchboard.gateway.phone.VoiceResource.SIGNATURE;
-import static dev.switchboard.gateway.phone.VoiceResource.sid;
-import static dev.switchboard.gateway.phone.VoiceResource.taken;
+import static dev.switchboard.gateway.phone.VoiceDoor.SIGNATURE;
 
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.Ids;
-import dev.switchboard.events.Inbound;
 import dev.switchboard.events.RoutingCommand.PlanCallback;
 import dev.switchboard.events.Topics;
-import dev.switchboard.gateway.intake.FrontDoor;
 import dev.switchboard.gateway.log.LogEntry;
 import dev.switchboard.gateway.log.LogWriter;
 import io.smallrye.common.annotation.Identifier;
@@ -21,8 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.time.Instant;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
@@ -38,7 +32,7 @@ public class CallbackResource {
     private static final Logger LOG = Logger.getLogger(CallbackResource.class);
 
     private final VoiceDoor voice;
-    private final FrontDoor door;
+    private final CallNews news;
     private final Calls calls;
     private final Operator operator;
     private final Twiml twiml;
@@ -47,14 +41,14 @@ public class CallbackResource {
 
     CallbackResource(
             VoiceDoor voice,
-            FrontDoor door,
+            CallNews news,
             Calls calls,
             Operator operator,
             Twiml twiml,
             PhoneSettings settings,
             @Identifier("onward") LogWriter log) {
         this.voice = voice;
-        this.door = door;
+        this.news = news;
         this.calls = calls;
         this.operator = operator;
         this.twiml = twiml;
@@ -68,9 +62,9 @@ public class CallbackResource {
     @Produces(MediaType.APPLICATION_XML)
     @Operation(summary = "A waiting caller has pressed a key: 1 is to be called back")
     public Uni<String> key(@HeaderParam(SIGNATURE) @Nullable String signature, MultivaluedMap<String, String> form) {
-        var call = voice.verified("/phone/key", form, signature);
-        return "1".equals(call.get("Digits"))
-                ? plan(sid(call)).map(done -> twiml.waitingAgain())
+        var caller = voice.verified("/phone/key", form, signature);
+        return caller.get("Digits").equals("1")
+                ? plan(caller.line()).map(done -> twiml.waitingAgain())
                 : Uni.createFrom().item(twiml.waitingAgain());
     }
 
@@ -92,38 +86,21 @@ public class CallbackResource {
             @HeaderParam(SIGNATURE) @Nullable String signature,
             @RestPath String call,
             MultivaluedMap<String, String> form) {
-        var line = voice.verified("/phone/customer/" + call, form, signature);
-        return calls.addressOf(call)
-                .onItem()
-                .ifNotNull()
-                .transformToUni(address -> switch (line.getOrDefault("CallStatus", "")) {
-                    case "in-progress", "answered" -> note(address, call, line, "The customer has answered");
-                    case "busy" -> lost(address, call, line, "The customer's phone is busy");
-                    case "no-answer" -> lost(address, call, line, "The customer did not answer");
-                    case "failed", "canceled" -> lost(address, call, line, "The customer could not be reached");
-                    case "completed" ->
-                        taken(door.accept(new Inbound.CustomerLeft(
-                                settings.workspace(), Channel.PHONE, address, call, Instant.now())));
-                    default -> Uni.createFrom().voidItem();
-                })
-                .replaceWithVoid();
+        var customer = voice.verified("/phone/customer/" + call, form, signature);
+        return switch (customer.status()) {
+            case "in-progress", "answered" -> news.note(call, customer, "The customer has answered");
+            case "busy" -> lost(call, customer, "The customer's phone is busy");
+            case "no-answer" -> lost(call, customer, "The customer did not answer");
+            case "failed", "canceled" -> lost(call, customer, "The customer could not be reached");
+            case "completed" -> news.left(call, customer);
+            default -> Uni.createFrom().voidItem();
+        };
     }
 
     /** Nobody has left: the rep may try again. */
-    private Uni<Void> lost(String address, String call, Map<String, String> line, String text) {
-        return note(address, call, line, text)
-                .chain(() -> calls.lost(call, sid(line)))
+    private Uni<Void> lost(String call, LineNews customer, String text) {
+        return news.note(call, customer, text)
+                .chain(() -> calls.lost(call, customer.line()))
                 .invoke(operator::wake);
-    }
-
-    private Uni<Void> note(String address, String call, Map<String, String> line, String text) {
-        return taken(door.accept(new Inbound.CallNote(
-                settings.workspace(),
-                Channel.PHONE,
-                address,
-                call,
-                sid(line) + "-" + line.get("CallStatus"),
-                text,
-                Instant.now())));
     }
 }

@@ -24,8 +24,8 @@ class Calls {
     static final String CALL = "call";
 
     private static final String OPEN = """
-            insert into call (id, line, workspace, contact_id, conversation_id, address, number, wanted, arrived_at)
-            values ($1, $1, $2, $3, $4, $5, $6, 'WAIT', $7) on conflict do nothing""";
+            insert into call (id, line, workspace, contact_id, conversation_id, address, number, wanted, arrived_at, stands_at)
+            values ($1, $1, $2, $3, $4, $5, $6, 'WAIT', $7, $7) on conflict do nothing""";
 
     /**
      * A caller who waits already goes on waiting, in whatever queue: nothing is to be done for that. Whoever did not answer is called again
@@ -33,6 +33,7 @@ class Calls {
      */
     private static final String CHANGE = """
             update call c set wanted = $2, agent = $3, queue = coalesce($4, c.queue),
+                stands_at = coalesce(c.arrived_at - $6::float8 * interval '1 millisecond', c.stands_at),
                 turn = c.turn + case when c.wanted = $2 and c.agent is not distinct from $3 then 0 else 1 end,
                 line = case when c.line = c.lost and (c.wanted, c.agent) is distinct from ($2, $3) then c.id else c.line end,
                 lost = case when c.line = c.lost and (c.wanted, c.agent) is distinct from ($2, $3) then c.id else c.lost end,
@@ -47,11 +48,19 @@ class Calls {
             where contact_id = $1 and wanted = 'WAIT'""";
 
     private static final String CALL_BACK = """
-            update call set callback = true, turn = turn + 1, tries = 0, next_try_at = now()
+            update call set callback = true, not_before = coalesce($2, not_before), turn = turn + 1, tries = 0, next_try_at = now()
             where contact_id = $1 and wanted <> 'END'""";
 
-    /** The first line of a customer who is to be called back has ended; any later one ends the contact. */
-    private static final String LEFT = "update call set lost = id where contact_id = $1 and callback and line = id";
+    /**
+     * The first line of a customer who is to be called back has ended; any later one ends the contact. Where an agent has the contact there
+     * is something to be done about that.
+     */
+    private static final String LEFT = """
+            update call set lost = id,
+                turn = turn + case when wanted = 'TALK' then 1 else 0 end,
+                tries = case when wanted = 'TALK' then 0 else tries end,
+                next_try_at = case when wanted = 'TALK' then now() else next_try_at end
+            where contact_id = $1 and callback and line = id and lost is distinct from id""";
 
     private static final String LOST = """
             update call set lost = $2, turn = turn + 1, tries = 0, next_try_at = now()
@@ -87,16 +96,17 @@ class Calls {
     private static final String POSTPONE = """
             update call set next_try_at = now() + $2 * interval '1 millisecond', claimed_until = '-infinity' where id = $1""";
 
-    /** Callers before this one, and the time from answer to answer among the latest ones of its queue. */
+    /** Callers before this one in the router's order, and the time from answer to answer among the latest ones of its queue. */
     private static final String PLACE = """
             select (select count(*) from call o where o.workspace = c.workspace and o.queue = c.queue
-                        and o.wanted = 'WAIT' and o.arrived_at <= c.arrived_at) as position,
+                        and o.wanted = 'WAIT' and o.not_before <= now()
+                        and (o.stands_at, o.contact_id) <= (c.stands_at, c.contact_id)) as position,
                 (select case when count(*) >= 3 then
                         extract(epoch from max(answered_at) - min(answered_at)) / (count(*) - 1) end
                     from (select answered_at from call o where o.workspace = c.workspace and o.queue = c.queue
                               and o.answered_at > now() - interval '1 hour'
                           order by o.answered_at desc limit 20) latest)::float8 as seconds_between,
-                c.wanted = 'END' or (c.callback and c.line = c.id) as has_ended, c.wanted = 'WAIT' and c.queue is not null as waits
+                c.wanted = 'END' or (c.callback and c.line = c.id) as has_ended, c.wanted = 'WAIT' and c.queue is not null and c.not_before <= now() as waits
             from call c where c.id = $1 or (c.line = $1 and c.line <> c.id)""";
 
     private final Pool pool;
@@ -118,9 +128,24 @@ class Calls {
         return connection.preparedQuery(SAY).execute(Tuple.of(contact, words)).replaceWithVoid();
     }
 
-    /** The caller need not stay on the line. */
-    Uni<Void> callBack(SqlConnection connection, String contact) {
-        return connection.preparedQuery(CALL_BACK).execute(Tuple.of(contact)).replaceWithVoid();
+    /**
+     * The caller need not stay on the line.
+     *
+     * @param at not before; null keeps the place in the queue
+     */
+    Uni<Void> callBack(SqlConnection connection, String contact, @Nullable Instant at) {
+        return connection
+                .preparedQuery(CALL_BACK)
+                .execute(Tuple.of(contact, at == null ? null : at.atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    /** Stands before nobody until then. */
+    Uni<Void> hold(SqlConnection connection, String contact, Instant until) {
+        return connection
+                .preparedQuery("update call set not_before = $2 where contact_id = $1")
+                .execute(Tuple.of(contact, until.atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
     }
 
     Uni<Void> left(SqlConnection connection, String contact) {
@@ -130,18 +155,6 @@ class Calls {
     /** A customer who was called back did not answer. */
     Uni<Void> lost(String call, String line) {
         return pool.preparedQuery(LOST).execute(Tuple.of(call, line)).replaceWithVoid();
-    }
-
-    /** Whether the customer of a call is to be called back, and has left that call already. */
-    Uni<Boolean> hasLeftForCallback(String call) {
-        return pool.preparedQuery("select callback and (line <> id or lost = id) from call where id = $1")
-                .execute(Tuple.of(call))
-                .map(rows -> {
-                    for (var row : rows) {
-                        return Boolean.TRUE.equals(row.getBoolean(0));
-                    }
-                    return false;
-                });
     }
 
     /**

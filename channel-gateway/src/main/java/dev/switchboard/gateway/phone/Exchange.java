@@ -1,5 +1,6 @@
 package dev.switchboard.gateway.phone;
 
+import dev.switchboard.gateway.delivery.Parts;
 import dev.switchboard.gateway.phone.PhoneSettings.Twilio;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -22,6 +23,9 @@ class Exchange {
 
     /** Requests at a time. */
     static final int LINES = 32;
+
+    /** Characters of a text message. */
+    private static final int LONGEST_TEXT = 1_600;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -61,7 +65,7 @@ class Exchange {
     }
 
     /** Lets a rep's phone ring; who answers it is in the conference. */
-    Uni<RepLine> ring(String conference, String agent, String statusCallback) {
+    Uni<RepLine> ring(String conference, String agent, String statusCallback, String conferenceCallback) {
         var twilio = twilio();
         var form = MultiMap.caseInsensitiveMultiMap()
                 .add("From", twilio.number())
@@ -70,8 +74,9 @@ class Exchange {
                 .add("Beep", "false")
                 .add("EndConferenceOnExit", "true")
                 .add("StatusCallback", statusCallback)
-                .add("StatusCallbackEvent", "answered")
-                .add("StatusCallbackEvent", "completed");
+                .add("StatusCallbackEvent", "completed")
+                .add("ConferenceStatusCallback", conferenceCallback)
+                .add("ConferenceStatusCallbackEvent", "start");
         return post("Conferences/" + encode(conference) + "/Participants", form, false)
                 .map(answer -> new RepLine(answer.getString("call_sid"), answer.getString("conference_sid")));
     }
@@ -103,8 +108,12 @@ class Exchange {
                 .replaceWithVoid();
     }
 
-    /** @return the provider's id of the text message */
+    /** @return the provider's id of the text message, or of the last one that it takes */
     Uni<String> text(String to, String text) {
+        return Parts.send(text, LONGEST_TEXT, part -> textMessage(to, part));
+    }
+
+    private Uni<String> textMessage(String to, String text) {
         var form = MultiMap.caseInsensitiveMultiMap()
                 .add("From", twilio().number())
                 .add("To", to)

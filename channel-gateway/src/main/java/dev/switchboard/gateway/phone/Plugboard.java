@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Objects;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does what is wanted of one call, and notes that it is done. What the provider has done is never undone for want of a note or of the
@@ -55,26 +56,47 @@ class Plugboard {
         return switch (wish.what()) {
             case WAIT -> tellTheWaiting(wish);
             case TALK -> talk(wish);
-            case END ->
-                wish.words() == null || wish.isLost()
-                        ? exchange.end(wish.line()).chain(() -> dismiss(wish))
-                        : exchange.tell(wish.line(), twiml.farewell(wish.words()))
-                                .chain(there -> told(wish))
-                                .chain(() -> dismiss(wish));
+            case END -> end(wish).chain(() -> dismiss(wish));
         };
+    }
+
+    private Uni<Void> end(Wish wish) {
+        if (wish.isLost()) {
+            return write(wish);
+        }
+        return wish.words() == null
+                ? exchange.end(wish.line())
+                : exchange.tell(wish.line(), twiml.farewell(wish.words())).chain(there -> told(wish));
     }
 
     private Uni<Done> tellTheWaiting(Wish wish) {
         if (wish.isLost()) {
-            return dismiss(wish);
-        }
-        if (wish.callback() && wish.isFirstLine()) {
-            return exchange.tell(wish.line(), twiml.farewell(wish.words()))
-                    .chain(there -> there ? told(wish).chain(() -> dismiss(wish)) : gone(wish));
+            return write(wish).chain(() -> dismiss(wish));
         }
         var words = wish.words();
+        if (wish.callback() && wish.isFirstLine()) {
+            return exchange.tell(wish.line(), twiml.farewell(words))
+                    .chain(there -> there ? told(wish) : left(wish).chain(() -> write(wish)))
+                    .chain(() -> dismiss(wish));
+        }
         return exchange.tell(wish.line(), words == null ? twiml.waitingAgain() : twiml.saying(words))
-                .chain(there -> there ? told(wish).chain(() -> dismiss(wish)) : gone(wish));
+                .chain(there -> there ? told(wish) : left(wish))
+                .chain(() -> dismiss(wish));
+    }
+
+    /** Whoever is not on the line any more, but is owed a call, reads it. */
+    private Uni<Void> write(Wish wish) {
+        var words = wish.words();
+        if (words == null) {
+            return Uni.createFrom().voidItem();
+        }
+        if (wish.address().startsWith(WITHHELD)) {
+            return note(wish, "told", "The customer could not be told, for the number is not known: " + words);
+        }
+        return exchange.text(wish.address(), words)
+                .chain(() -> note(wish, "told", "The customer is told by text message: " + words))
+                .onFailure(failure -> failure instanceof Exchange.Refused refused && refused.isFinal())
+                .recoverWithUni(() -> note(wish, "told", "The customer could not be told: " + words));
     }
 
     private Uni<Void> told(Wish wish) {
@@ -84,10 +106,13 @@ class Plugboard {
     }
 
     /** The caller has hung up and nobody was told: the provider's news may have come while the log was away. */
-    private Uni<Done> gone(Wish wish) {
+    private Uni<Void> left(Wish wish) {
+        return left(wish, null);
+    }
+
+    private Uni<Void> left(Wish wish, @Nullable String line) {
         return door.accept(new Inbound.CustomerLeft(
-                        wish.workspace(), Channel.PHONE, wish.address(), wish.call(), Instant.now()))
-                .chain(() -> dismiss(wish));
+                wish.workspace(), Channel.PHONE, wish.address(), wish.call(), line, Instant.now()));
     }
 
     /** Once the caller is out of the conference: the rep's leaving ends nothing but the rep's line. */
@@ -100,18 +125,24 @@ class Plugboard {
     private Uni<Done> talk(Wish wish) {
         var agent = Objects.requireNonNull(wish.agent(), "somebody talks");
         var conference = wish.conference();
-        if (wish.isLost()) {
-            return wish.isFirstLine() ? callBack(wish, agent) : dismiss(wish);
+        var connected = agent.equals(wish.connectedTo());
+        if (wish.isLost() && wish.isFirstLine()) {
+            // who was connected before leaving the line has had the call: the router, which took it for the leaving,
+            // hears of its end
+            return connected ? left(wish, wish.line()).chain(() -> dismiss(wish)) : callBack(wish, agent);
         }
-        if (agent.equals(wish.connectedTo()) && conference != null) {
+        if (wish.isLost()) {
+            return dismiss(wish);
+        }
+        if (connected && conference != null) {
             return hold(wish, conference);
         }
         var room = room(wish);
-        return exchange.tell(wish.line(), twiml.talk(room)).chain(there -> {
+        return exchange.tell(wish.line(), twiml.talk(room, wish.call())).chain(there -> {
             if (there) {
                 return dismiss(wish).chain(() -> ring(wish, wish.line(), room, agent));
             }
-            return wish.callback() ? callBack(wish, agent) : gone(wish);
+            return left(wish).chain(() -> wish.callback() ? callBack(wish, agent) : dismiss(wish));
         });
     }
 
@@ -128,7 +159,9 @@ class Plugboard {
         var room = room(wish);
         return dismiss(wish)
                 .chain(() -> exchange.call(
-                        wish.address(), twiml.calledBack(room), voice.address("/phone/customer/" + wish.call())))
+                        wish.address(),
+                        twiml.calledBack(room, wish.call()),
+                        voice.address("/phone/customer/" + wish.call())))
                 .call(() -> note(wish, "calling", "The customer is being called"))
                 .chain(line -> ring(wish, line, room, agent)
                         .onFailure()
@@ -136,7 +169,8 @@ class Plugboard {
     }
 
     private Uni<Done> ring(Wish wish, String line, String room, String agent) {
-        return exchange.ring(room, agent, voice.address("/phone/rep/" + wish.call()))
+        return exchange.ring(
+                        room, agent, voice.address("/phone/rep/" + wish.call()), twiml.newsOfConference(wish.call()))
                 .call(() -> note(wish, "ringing", "The rep's phone is ringing"))
                 .map(rep -> new Done(rep.call(), agent, rep.conference(), false, line));
     }

@@ -2,16 +2,12 @@ package dev.switchboard.gateway.phone;
 
 import dev.switchboard.events.Channel;
 import dev.switchboard.gateway.delivery.ChannelSender;
-import dev.switchboard.gateway.delivery.Parts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What is written to somebody who called goes out as a text message, if the number is known. */
 @ApplicationScoped
 public class SmsSender implements ChannelSender {
-
-    /** Characters of a text message. */
-    private static final int LONGEST = 1_600;
 
     private final Exchange exchange;
     private final PhoneSettings settings;
@@ -32,7 +28,7 @@ public class SmsSender implements ChannelSender {
             return Uni.createFrom().failure(new Undeliverable("no phone provider is set up"));
         }
         return letter.address().startsWith("+")
-                ? Parts.send(letter.text(), LONGEST, part -> exchange.text(letter.address(), part))
+                ? exchange.text(letter.address(), letter.text())
                         .onFailure(failure -> failure instanceof Exchange.Refused refused && refused.isFinal())
                         .transform(refused -> new Undeliverable(String.valueOf(refused.getMessage())))
                 : Uni.createFrom().failure(new Undeliverable("the caller's number is not known"));

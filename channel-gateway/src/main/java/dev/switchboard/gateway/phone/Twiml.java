@@ -99,24 +99,34 @@ class Twiml {
     }
 
     /** What a customer hears who is called back: that, and then the rep. */
-    String calledBack(String conference) {
+    String calledBack(String conference, String call) {
         return new VoiceResponse.Builder()
                 .say(say(settings.callbackGreeting()))
-                .dial(to(conference))
+                .dial(to(conference, call))
                 .build()
                 .toXml();
     }
 
     /** With a rep as soon as one joins; the call ends with whoever leaves. */
-    String talk(String conference) {
-        return new VoiceResponse.Builder().dial(to(conference)).build().toXml();
+    String talk(String conference, String call) {
+        return new VoiceResponse.Builder().dial(to(conference, call)).build().toXml();
     }
 
-    private static Dial to(String conference) {
+    /**
+     * Where the house hears that both sides are in a conference. To be told of everybody who joins: the provider heeds what it knows from the
+     * first, whoever that is.
+     */
+    String newsOfConference(String call) {
+        return voice.address("/phone/talk/" + call);
+    }
+
+    private Dial to(String conference, String call) {
         var room = new Conference.Builder(conference)
                 .beep(Conference.Beep.FALSE)
                 .startConferenceOnEnter(true)
                 .endConferenceOnExit(true)
+                .statusCallback(newsOfConference(call))
+                .statusCallbackEvents(Conference.Event.START)
                 .build();
         return new Dial.Builder().conference(room).build();
     }

@@ -7,7 +7,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class VoiceDoor {
+
+    static final String SIGNATURE = "X-Twilio-Signature";
 
     private final PhoneSettings settings;
     private final URI publicUrl;
@@ -33,11 +34,11 @@ class VoiceDoor {
     }
 
     /**
-     * What was sent, once.
+     * What was sent: each field once.
      *
      * @param path with the query, if there is one
      */
-    Map<String, String> verified(String path, MultivaluedMap<String, String> form, @Nullable String signature) {
+    LineNews verified(String path, MultivaluedMap<String, String> form, @Nullable String signature) {
         var twilio = settings.twilio()
                 .orElseThrow(() -> new Refusal(Status.NOT_FOUND, "phone.off", "no phone provider is set up here"));
         var fields = new HashMap<String, String>();
@@ -45,6 +46,6 @@ class VoiceDoor {
         if (signature == null || !new RequestValidator(twilio.authToken()).validate(address(path), fields, signature)) {
             throw new Refusal(Status.UNAUTHORIZED, "signature.invalid", "the signature is missing or not good");
         }
-        return fields;
+        return new LineNews(fields);
     }
 }

@@ -1,10 +1,7 @@
 package dev.switchboard.gateway.phone;
 
-import dev.switchboard.events.Channel;
-import dev.switchboard.events.Inbound;
-import dev.switchboard.gateway.conversation.PhoneNumbers;
-import dev.switchboard.gateway.intake.FrontDoor;
-import dev.switchboard.gateway.problem.Refusal;
+import static dev.switchboard.gateway.phone.VoiceDoor.SIGNATURE;
+
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -13,15 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response.Status;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
@@ -35,28 +24,20 @@ import org.jspecify.annotations.Nullable;
 public class VoiceResource {
 
     private static final Logger LOG = Logger.getLogger(VoiceResource.class);
-    static final String SIGNATURE = "X-Twilio-Signature";
-    private static final Set<String> OVER = Set.of("completed", "busy", "no-answer", "failed", "canceled");
 
     /** Providers wait no longer than some seconds for what a caller is to hear. */
-    static final Duration A_MOMENT = Duration.ofSeconds(2);
-
-    /** What stands in the place of a withheld number (Twilio, caller id): letters on a keypad. */
-    private static final Set<String> WITHHELD =
-            Set.of("+266696687", "+7378742833", "+2562533", "+8656696", "+86282452253");
+    private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
     private final VoiceDoor voice;
-    private final FrontDoor door;
+    private final CallNews news;
     private final Calls calls;
     private final Twiml twiml;
-    private final PhoneSettings settings;
 
-    VoiceResource(VoiceDoor voice, FrontDoor door, Calls calls, Twiml twiml, PhoneSettings settings) {
+    VoiceResource(VoiceDoor voice, CallNews news, Calls calls, Twiml twiml) {
         this.voice = voice;
-        this.door = door;
+        this.news = news;
         this.calls = calls;
         this.twiml = twiml;
-        this.settings = settings;
     }
 
     @POST
@@ -65,65 +46,9 @@ public class VoiceResource {
     @Operation(summary = "Somebody calls")
     public Uni<String> incoming(
             @HeaderParam(SIGNATURE) @Nullable String signature, MultivaluedMap<String, String> form) {
-        var call = voice.verified("/phone/incoming", form, signature);
-        return sid(call).isEmpty()
-                ? reject(call).map(never -> "")
-                : taken(door.accept(message(call))).map(done -> twiml.welcome());
-    }
-
-    /** What was signed and is no call lies where a person can look at it. */
-    private Uni<Void> reject(Map<String, String> call) {
-        var raw = call.toString().getBytes(StandardCharsets.UTF_8);
-        return taken(door.reject("phone", raw, "CallSid is missing"))
-                .onItem()
-                .failWith(() -> new Refusal(Status.BAD_REQUEST, "call.invalid", "CallSid is missing"));
-    }
-
-    private Inbound message(Map<String, String> call) {
-        var number = PhoneNumbers.e164(call.getOrDefault("To", "")).orElse(call.getOrDefault("To", ""));
-        var attributes = new HashMap<String, String>();
-        attributes.put(Calls.CALL, sid(call));
-        if (settings.topics().containsKey(number)) {
-            attributes.put("topic", settings.topics().get(number));
-        }
-        return new Inbound.CustomerMessage(
-                settings.workspace(),
-                Channel.PHONE,
-                address(call),
-                blankToNull(call.get("CallerName")),
-                number,
-                sid(call),
-                List.of(),
-                null,
-                "Incoming call",
-                null,
-                List.of(),
-                attributes,
-                Instant.now());
-    }
-
-    static String sid(Map<String, String> call) {
-        return call.getOrDefault("CallSid", "").strip();
-    }
-
-    /** Who withholds the number is somebody new each time. */
-    private static String address(Map<String, String> call) {
-        var from = call.getOrDefault("From", "");
-        var number = PhoneNumbers.e164(from).filter(it -> !WITHHELD.contains(it));
-        return number.orElseGet(() -> isName(from) ? from : Plugboard.WITHHELD + sid(call));
-    }
-
-    private static boolean mayBeCalled(Map<String, String> call) {
-        return address(call).startsWith("+") && !"outbound-api".equals(call.get("Direction"));
-    }
-
-    private static boolean isName(String from) {
-        return (from.startsWith("sip:") || from.startsWith("client:"))
-                && !from.toLowerCase(Locale.ROOT).contains("anonymous");
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
+        var caller = voice.verified("/phone/incoming", form, signature);
+        var taken = caller.line().isEmpty() ? news.reject(caller) : news.arrived(caller);
+        return taken.map(done -> twiml.welcome());
     }
 
     @POST
@@ -132,8 +57,8 @@ public class VoiceResource {
     @Operation(summary = "What a waiting caller hears next")
     public Uni<String> waiting(
             @HeaderParam(SIGNATURE) @Nullable String signature, MultivaluedMap<String, String> form) {
-        var call = voice.verified("/phone/wait", form, signature);
-        return calls.place(sid(call))
+        var caller = voice.verified("/phone/wait", form, signature);
+        return calls.place(caller.line())
                 .ifNoItem()
                 .after(A_MOMENT)
                 .fail()
@@ -141,35 +66,18 @@ public class VoiceResource {
                 .invoke(away -> LOG.warnf("a caller is not told the place in the queue: %s", away.toString()))
                 .onFailure()
                 .recoverWithItem(Place.UNKNOWN)
-                .map(place -> twiml.waiting(place, mayBeCalled(call)));
+                .map(place -> twiml.waiting(place, caller.mayBeCalledBack()));
     }
 
     @POST
     @Path("status")
     @Operation(summary = "How a caller's line is; when it has ended, the customer has left")
     public Uni<Void> status(@HeaderParam(SIGNATURE) @Nullable String signature, MultivaluedMap<String, String> form) {
-        var call = voice.verified("/phone/status", form, signature);
-        if (sid(call).isEmpty()) {
-            return reject(call);
+        var caller = voice.verified("/phone/status", form, signature);
+        if (caller.line().isEmpty()) {
+            return news.reject(caller);
         }
-        return OVER.contains(call.getOrDefault("CallStatus", ""))
-                ? isOldNews(sid(call)).chain(old -> old ? Uni.createFrom().voidItem() : left(call))
-                : Uni.createFrom().voidItem();
-    }
-
-    private Uni<Void> left(Map<String, String> call) {
-        return taken(door.accept(new Inbound.CustomerLeft(
-                settings.workspace(), Channel.PHONE, address(call), sid(call), Instant.now())));
-    }
-
-    /** Whoever is called back has left twice: to hear again of the first time must not end the call that is going on. */
-    private Uni<Boolean> isOldNews(String call) {
-        return calls.hasLeftForCallback(call)
-                .ifNoItem()
-                .after(A_MOMENT)
-                .fail()
-                .onFailure()
-                .recoverWithItem(false);
+        return caller.isOver() ? news.left(caller) : Uni.createFrom().voidItem();
     }
 
     @POST
@@ -179,34 +87,25 @@ public class VoiceResource {
             @HeaderParam(SIGNATURE) @Nullable String signature,
             @RestPath String call,
             MultivaluedMap<String, String> form) {
-        var line = voice.verified("/phone/rep/" + call, form, signature);
-        var text = switch (line.getOrDefault("CallStatus", "")) {
-            case "in-progress", "answered" -> "Connected";
-            case "busy" -> "The rep's phone is busy";
-            case "no-answer" -> "The rep's phone was not answered";
-            case "failed", "canceled" -> "The rep's phone could not be reached";
-            default -> null;
+        var rep = voice.verified("/phone/rep/" + call, form, signature);
+        return switch (rep.status()) {
+            case "busy" -> news.note(call, rep, "The rep's phone is busy");
+            case "no-answer" -> news.note(call, rep, "The rep's phone was not answered");
+            case "failed", "canceled" -> news.note(call, rep, "The rep's phone could not be reached");
+            default -> Uni.createFrom().voidItem();
         };
-        return text == null
-                ? Uni.createFrom().voidItem()
-                : taken(calls.addressOf(call)
-                                .onItem()
-                                .ifNotNull()
-                                .transformToUni(address -> door.accept(new Inbound.CallNote(
-                                        settings.workspace(),
-                                        Channel.PHONE,
-                                        address,
-                                        call,
-                                        sid(line) + "-" + line.get("CallStatus"),
-                                        text,
-                                        Instant.now()))))
-                        .replaceWithVoid();
     }
 
-    static Uni<Void> taken(Uni<Void> accepting) {
-        return accepting.onFailure().transform(away -> {
-            LOG.warnf("news of a call were not taken: %s", away.getClass().getName());
-            return Refusal.tryAgain("log.unavailable", "not taken; send it again");
-        });
+    @POST
+    @Path("talk/{call}")
+    @Operation(summary = "The conference of a call has begun: customer and rep hear each other")
+    public Uni<Void> talk(
+            @HeaderParam(SIGNATURE) @Nullable String signature,
+            @RestPath String call,
+            MultivaluedMap<String, String> form) {
+        var talk = voice.verified("/phone/talk/" + call, form, signature);
+        return talk.get("StatusCallbackEvent").equals("conference-start")
+                ? news.note(call, talk.get("ConferenceSid") + "-start", "Connected")
+                : Uni.createFrom().voidItem();
     }
 }

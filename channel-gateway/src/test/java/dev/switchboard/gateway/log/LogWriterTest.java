@@ -15,7 +15,7 @@ class LogWriterTest {
 
     @Test
     void failsQuicklyWhileNoBrokerIsThere() {
-        var left = new Inbound.CustomerLeft("main", Channel.CHAT, "v", null, Instant.now());
+        var left = new Inbound.CustomerLeft("main", Channel.CHAT, "v", null, null, Instant.now());
         var entry = LogEntry.of("inbound", "CHAT:v", left, "id", "v", null);
         try (var writer = new LogWriter(Map.of("bootstrap.servers", "127.0.0.1:9"), "test", Duration.ofMillis(500))) {
             long start = System.nanoTime();

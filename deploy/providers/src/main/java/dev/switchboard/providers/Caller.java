@@ -82,7 +82,7 @@ public final class Caller {
     public void hangUp() throws InterruptedException {
         var left = leave();
         if (left != null) {
-            twilio.left(left);
+            twilio.conferences().left(left);
         }
         twilio.tell(news, fields("completed"));
     }
@@ -94,8 +94,8 @@ public final class Caller {
 
     /** The phone is answered. */
     void answer(String twiml) throws InterruptedException {
-        hear(twiml);
         twilio.tell(news, fields("in-progress"));
+        hear(twiml);
     }
 
     /** The phone is not answered, but ends like that. */
@@ -180,7 +180,7 @@ public final class Caller {
                     }
                 }
                 case "Dial" -> {
-                    enter(verb.getElementsByTagName("Conference").item(0).getTextContent(), mine);
+                    enter((Element) verb.getElementsByTagName("Conference").item(0), mine);
                     return null;
                 }
                 case "Hangup" -> {
@@ -221,15 +221,19 @@ public final class Caller {
         }
     }
 
-    private void enter(String conference, int mine) {
+    private void enter(Element conference, int mine) throws InterruptedException {
+        var name = conference.getTextContent();
         synchronized (this) {
             if (!over && script == mine) {
-                room = conference;
+                room = name;
             }
         }
-        var rep = twilio.repIn(conference);
-        if (rep != null && isIn(conference)) {
-            talkingTo = rep;
+        var rep = twilio.conferences().repIn(name);
+        if (isIn(name)) {
+            if (rep != null) {
+                talkingTo = rep;
+            }
+            twilio.conferences().entered(name, conference.getAttribute("statusCallback"));
         }
     }
 

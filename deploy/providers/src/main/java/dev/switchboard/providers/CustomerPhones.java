@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomerPhones {
 
+    /** How a phone behaves that nobody answers yet. */
+    public static final String RINGING = "ringing";
+
     private static final long RINGING_MS = 300;
     /** Nobody gives up at once. */
     private static final long UNANSWERED_MS = 3_000;
@@ -26,7 +29,7 @@ public final class CustomerPhones {
         this.twilio = twilio;
     }
 
-    /** This phone ends like that ({@code busy}, {@code no-answer}) from now on, or is answered again (null). */
+    /** This phone ends like that ({@code busy}, {@code no-answer}) from now on, goes on {@link #RINGING}, or is answered again (null). */
     public void phoneOf(String number, @Nullable String ending) {
         if (ending == null) {
             unanswered.remove(number);
@@ -58,6 +61,9 @@ public final class CustomerPhones {
 
     private void ring(Caller called, String number, String twiml) {
         try {
+            while (RINGING.equals(unanswered.get(number))) {
+                Thread.sleep(RINGING_MS);
+            }
             var ending = unanswered.get(number);
             Thread.sleep(ending == null ? RINGING_MS : UNANSWERED_MS);
             if (ending != null) {

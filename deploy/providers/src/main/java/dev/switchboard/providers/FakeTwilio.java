@@ -6,7 +6,6 @@ import io.vertx.core.json.JsonObject;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,9 +27,7 @@ public final class FakeTwilio implements Providers.Desk {
     private final String secret;
     private final Webhooks webhooks;
     private final Map<String, Caller> callers = new ConcurrentHashMap<>();
-    private final Map<String, RepLine> repLines = new ConcurrentHashMap<>();
-    private final Map<String, Room> rooms = new ConcurrentHashMap<>();
-    private final Map<String, String> unanswered = new ConcurrentHashMap<>();
+    private final Conferences conferences = new Conferences(this, callers);
     private final ConcurrentLinkedQueue<Integer> refusals = new ConcurrentLinkedQueue<>();
     private final CustomerPhones customers = new CustomerPhones(this);
     private final Mailboxes mailboxes = new Mailboxes();
@@ -41,12 +38,6 @@ public final class FakeTwilio implements Providers.Desk {
         this.secret = secret;
         this.webhooks = webhooks;
     }
-
-    /** A conference. */
-    record Room(String sid, String name) {}
-
-    /** The line to a rep's phone. */
-    private record RepLine(String sid, String to, Room room, String statusCallback) {}
 
     /** Somebody rings; returns once the house has said what to hear. */
     public Caller call(String from, String to) throws InterruptedException {
@@ -67,11 +58,7 @@ public final class FakeTwilio implements Providers.Desk {
 
     /** This rep's phone ends like that ({@code busy}, {@code no-answer}) from now on, or is answered again (null). */
     public void phoneOf(String agent, @Nullable String ending) {
-        if (ending == null) {
-            unanswered.remove("client:" + agent);
-        } else {
-            unanswered.put("client:" + agent, ending);
-        }
+        conferences.phoneOf("client:" + agent, ending);
     }
 
     /** The phones of those who don't call but are called. */
@@ -100,9 +87,16 @@ public final class FakeTwilio implements Providers.Desk {
 
     /** The rep puts down the phone. */
     public void repHangsUp(String agent) {
-        repLines.values().stream()
-                .filter(line -> line.to().equals("client:" + agent))
-                .forEach(this::end);
+        conferences.hangUp("client:" + agent);
+    }
+
+    /** Whether the rep has picked up the phone. */
+    public boolean isOnThePhone(String agent) {
+        return conferences.isTalking("client:" + agent);
+    }
+
+    Conferences conferences() {
+        return conferences;
     }
 
     /** @return the TwiML that the house answers with; empty where it answers none */
@@ -142,7 +136,8 @@ public final class FakeTwilio implements Providers.Desk {
         return switch (parts[0]) {
             case "Messages" -> text(form);
             case "Calls" -> parts.length == 1 ? customers.call(form) : change(parts[1], form);
-            case "Conferences" -> parts.length == 3 ? ring(parts[1], form) : hold(parts[1], parts[3], form);
+            case "Conferences" ->
+                parts.length == 3 ? conferences.ring(parts[1], form) : conferences.hold(parts[1], parts[3], form);
             default -> error(404, 20_404);
         };
     }
@@ -164,12 +159,11 @@ public final class FakeTwilio implements Providers.Desk {
 
     private Answer change(String sid, Map<String, String> form) {
         var caller = callers.get(sid);
-        var line = repLines.get(sid);
-        if (caller == null && line == null) {
+        if (caller == null && !conferences.hasLine(sid)) {
             return error(404, 20_404);
         }
-        if (line != null) {
-            end(line);
+        if (conferences.hasLine(sid)) {
+            conferences.end(sid);
         } else if (caller != null && caller.hasEnded()) {
             return error(400, 21_220);
         } else if (caller != null && "completed".equals(form.get("Status"))) {
@@ -180,99 +174,6 @@ public final class FakeTwilio implements Providers.Desk {
             return error(400, 21_218);
         }
         return Answer.json(200, new JsonObject().put("sid", sid).encode());
-    }
-
-    private Answer ring(String name, Map<String, String> form) {
-        var to = form.get("To");
-        if (to == null || form.get("From") == null) {
-            return error(400, 21_201);
-        }
-        var room = rooms.computeIfAbsent(name, fresh -> new Room("CF" + UUID.randomUUID(), fresh));
-        var line = new RepLine("CA" + UUID.randomUUID(), to, room, form.getOrDefault("StatusCallback", ""));
-        repLines.put(line.sid(), line);
-        Thread.startVirtualThread(() -> pickUp(line));
-        return Answer.json(
-                201,
-                new JsonObject()
-                        .put("call_sid", line.sid())
-                        .put("conference_sid", room.sid())
-                        .put("status", "queued")
-                        .encode());
-    }
-
-    private void pickUp(RepLine line) {
-        try {
-            Thread.sleep(300);
-            var ending = unanswered.get(line.to());
-            if (ending != null) {
-                repLines.remove(line.sid());
-                tell(line, ending);
-            } else if (repLines.containsKey(line.sid())) {
-                inRoom(line.room().name(), caller -> caller.talksTo(line.to()));
-                tell(line, "in-progress");
-            }
-        } catch (InterruptedException | IllegalStateException over) {
-            // the house is gone, or does not know the call any more
-        }
-    }
-
-    private void end(RepLine line) {
-        if (repLines.remove(line.sid()) != null) {
-            // the conference ends with whoever leaves it
-            inRoom(line.room().name(), Caller::ended);
-            Thread.startVirtualThread(() -> {
-                try {
-                    tell(line, "completed");
-                } catch (InterruptedException | IllegalStateException over) {
-                    // nobody listens any more
-                }
-            });
-        }
-    }
-
-    /** A caller has left a conference: it ends. */
-    void left(String room) {
-        repLines.values().stream()
-                .filter(line -> line.room().name().equals(room))
-                .forEach(this::end);
-    }
-
-    /** Whether somebody has answered in that conference. */
-    @Nullable
-    String repIn(String room) {
-        return repLines.values().stream()
-                .filter(line -> line.room().name().equals(room) && !unanswered.containsKey(line.to()))
-                .map(RepLine::to)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private void inRoom(String room, java.util.function.Consumer<Caller> what) {
-        callers.values().stream().filter(caller -> caller.isIn(room)).forEach(what);
-    }
-
-    private void tell(RepLine line, String status) throws InterruptedException {
-        var path = java.net.URI.create(line.statusCallback()).getPath();
-        var form = new HashMap<String, String>();
-        form.put("CallSid", line.sid());
-        form.put("AccountSid", account);
-        form.put("CallStatus", status);
-        form.put("From", "+15550100000");
-        form.put("To", line.to());
-        form.put("Direction", "outbound-api");
-        tell(path, form);
-    }
-
-    private Answer hold(String conference, String call, Map<String, String> form) {
-        var caller = callers.get(call);
-        var room = rooms.values().stream()
-                .filter(one -> one.sid().equals(conference))
-                .findFirst();
-        if (caller == null || room.isEmpty() || !caller.isIn(room.get().name())) {
-            return error(404, 20_404);
-        }
-        caller.hold(Boolean.parseBoolean(form.get("Hold")));
-        return Answer.json(200, new JsonObject().put("call_sid", call).encode());
     }
 
     String account() {
