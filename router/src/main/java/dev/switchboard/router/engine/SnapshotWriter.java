@@ -123,8 +123,9 @@ final class SnapshotWriter {
         page.putInt(workspace.arrivals.now);
         page.putInt(workspace.arrivals.before);
         page.putInt(workspace.paces.size());
-        workspace.paces.forEach(
-                (queue, pace) -> page.putText(queue).putLong(pace.lastLeft).putLong(pace.interval));
+        new TreeMap<>(workspace.paces)
+                .forEach((queue, pace) ->
+                        page.putText(queue).putLong(pace.lastLeft).putLong(pace.interval));
     }
 
     private void fill(Workspace workspace, Agent agent) {

@@ -17,6 +17,9 @@ final class State {
     long tickets;
 
     private final Map<String, Workspace> workspaces = new TreeMap<>();
+    /** The one asked for last, which is asked for next most of the time. */
+    private @Nullable Workspace latest;
+
     /** The highest position seen of each source. */
     private final Map<String, Long> seen = new TreeMap<>();
 
@@ -25,10 +28,10 @@ final class State {
     }
 
     Workspace workspace(String id) {
-        Workspace workspace = workspaces.get(id);
-        if (workspace == null) {
-            workspace = new Workspace(id, timers);
-            workspaces.put(id, workspace);
+        Workspace workspace = latest;
+        if (workspace == null || !workspace.id.equals(id)) {
+            workspace = workspaces.computeIfAbsent(id, some -> new Workspace(some, timers));
+            latest = workspace;
         }
         return workspace;
     }

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One contact centre: its contacts and agents, the plan and teams in force, and what is derived from them for matching. */
@@ -41,7 +40,7 @@ final class Workspace {
     /** What agents have alike. */
     final Commons commons = new Commons();
     /** How fast the queues move. */
-    final Map<String, QueuePace> paces = new TreeMap<>();
+    final Map<String, QueuePace> paces = new HashMap<>();
 
     private final Map<String, Contact> contacts = new HashMap<>();
     private final Map<String, Contact> byConversation = new HashMap<>();

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -42,6 +43,7 @@ final class Floor {
     private final Random random = new Random(42);
     private final List<Map<String, String>> topics = new ArrayList<>();
     private final Map<String, Rule> rules = new HashMap<>();
+    private final ArrayDeque<RequestService> coming = new ArrayDeque<>();
     private final ArrayDeque<ContactOffered> offered = new ArrayDeque<>();
     private final List<ContactOffered> inHand = new ArrayList<>();
     private final Engine engine =
@@ -75,7 +77,7 @@ final class Floor {
         }
         for (int agent = 0; agent < agents; agent++) {
             now = now.plusMillis(1);
-            decide(new SetPresence(WS, "agent-" + agent, Presence.READY, null));
+            decide(new SetPresence(WS, id("agent-", agent), Presence.READY, null));
         }
         return this;
     }
@@ -111,6 +113,11 @@ final class Floor {
                         new Step(Duration.ofHours(13), new Widening.Raise(Rung.MANAGER))));
     }
 
+    /** As ids are in real life: nothing in them tells of their order. */
+    private static String id(String kind, long number) {
+        return kind + HexFormat.of().toHexDigits(number * 0x9E3779B97F4A7C15L);
+    }
+
     private static String skill(int skill) {
         return "skill-" + skill;
     }
@@ -122,7 +129,7 @@ final class Floor {
             int skill = alike ? (agent + n * (skills / 4 + 1)) % skills : random.nextInt(skills);
             own.put(skill(skill), alike ? 5 : 2 + random.nextInt(9));
         }
-        return new AgentProfile("agent-" + agent, "Agent", "all", own, Map.of(Channel.CHAT, 1));
+        return new AgentProfile(id("agent-", agent), "Agent", "all", own, Map.of(Channel.CHAT, 1));
     }
 
     /** Nobody waits, and half of the agents have a contact. */
@@ -157,16 +164,24 @@ final class Floor {
 
     private void arrive() {
         now = now.plusMillis(1);
-        decide(request());
+        RequestService next = coming.poll();
+        decide(next == null ? request() : next);
+    }
+
+    /** Has requests ready for so many turns, so that these are all decisions. */
+    void prepare(int turns) {
+        while (coming.size() < turns) {
+            coming.add(request());
+        }
     }
 
     RequestService request() {
-        String id = "contact-" + contacts++;
+        long number = contacts++;
         return new RequestService(
                 WS,
-                "conversation-of-" + id,
-                "message-of-" + id,
-                id,
+                id("v-", number),
+                id("m-", number),
+                id("c-", number),
                 Channel.CHAT,
                 CUSTOMER,
                 null,

@@ -16,9 +16,12 @@ record Pace(Duration warmUp, Duration counted) {
     /** Some ten times what a hundred thousand busy reps cause. */
     private static final double STEADY_PER_SECOND = 100_000;
 
+    /** Turns between two looks at the clock. */
+    private static final int AT_ONCE = 256;
+
     /**
      * @param perProcessorSecond by the time that the thread had a processor: on a machine that others use as well, what it does alone
-     * @param allocated bytes a decision, commands and events included
+     * @param allocated bytes a decision, events and most commands included
      */
     record Measured(double decisionsPerSecond, double perProcessorSecond, long allocated, Histogram nanos) {
 
@@ -29,31 +32,47 @@ record Pace(Duration warmUp, Duration counted) {
 
     Measured measure(Floor floor) {
         run(floor, warmUp);
-        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long bytes = threads.getCurrentThreadAllocatedBytes();
-        long decisions = floor.decisions();
-        long processor = threads.getCurrentThreadCpuTime();
-        long started = System.nanoTime();
-        run(floor, counted);
-        double seconds = (System.nanoTime() - started) / 1e9;
-        double processorSeconds = (threads.getCurrentThreadCpuTime() - processor) / 1e9;
-        long allocated = threads.getCurrentThreadAllocatedBytes() - bytes;
-        long made = floor.decisions() - decisions;
-        double rate = made / seconds;
+        Spent spent = run(floor, counted);
+        double rate = spent.decisions / (spent.nanos / 1e9);
         return new Measured(
                 rate,
-                made / processorSeconds,
-                allocated / made,
+                spent.decisions / (spent.processorNanos / 1e9),
+                spent.bytes / spent.decisions,
                 latencies(floor, Math.min(STEADY_PER_SECOND, rate / 2)));
     }
 
-    private static void run(Floor floor, Duration time) {
-        long end = System.nanoTime() + time.toNanos();
-        while (System.nanoTime() < end) {
-            for (int n = 0; n < 16; n++) {
+    /** Of turns alone: the requests were there before. */
+    private static final class Spent {
+        private static final com.sun.management.ThreadMXBean THREAD =
+                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+        long decisions;
+        long nanos;
+        long processorNanos;
+        long bytes;
+
+        void on(Floor floor, int turns) {
+            long decidedBefore = floor.decisions();
+            long bytesBefore = THREAD.getCurrentThreadAllocatedBytes();
+            long processorBefore = THREAD.getCurrentThreadCpuTime();
+            long begin = System.nanoTime();
+            for (int n = 0; n < turns; n++) {
                 floor.turn();
             }
+            nanos += System.nanoTime() - begin;
+            processorNanos += THREAD.getCurrentThreadCpuTime() - processorBefore;
+            bytes += THREAD.getCurrentThreadAllocatedBytes() - bytesBefore;
+            decisions += floor.decisions() - decidedBefore;
         }
+    }
+
+    private static Spent run(Floor floor, Duration time) {
+        var spent = new Spent();
+        while (spent.nanos < time.toNanos()) {
+            floor.prepare(AT_ONCE);
+            spent.on(floor, AT_ONCE);
+        }
+        return spent;
     }
 
     private Histogram latencies(Floor floor, double perSecond) {
