@@ -8,30 +8,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.e2e.log.HouseLog;
 import dev.switchboard.events.Topics;
-import dev.switchboard.people.Http;
 import dev.switchboard.people.Rep;
-import dev.switchboard.providers.FakeMeta;
-import io.restassured.config.EncoderConfig;
-import io.restassured.config.RestAssuredConfig;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What people should not do, and what each got for it; the table stands at the end of the test's output. */
+/** What visitors, reps, mailers and planners should not do, and what each got for it. */
 class AbuseTest {
-    private static final List<String> TABLE = new ArrayList<>();
     private static final String WRONG_TOKEN = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhdmEifQ.d3Jvbmc";
     /** Beyond what a door takes, within what it listens to. */
     private static final int HUGE = 200_000;
@@ -43,25 +35,21 @@ class AbuseTest {
 
     @AfterAll
     static void showTable() {
-        System.out.println("\nWhat the bad inputs got\n" + String.join("\n", TABLE) + "\n");
-    }
-
-    private static void note(String attempt, Object got) {
-        TABLE.add("  %-52s %s".formatted(attempt, got));
+        BadInputs.show();
     }
 
     @Test
     void aWrongTokenOpensNoDoor() throws Exception {
         for (var path : List.of("/desk/socket", "/chat/socket")) {
             var status = Stranger.dial(house(), path, WRONG_TOKEN, null).upgradeStatus();
-            note("wrong token at " + path, status);
+            BadInputs.note("wrong token at " + path, status);
             assertThat(status).isEqualTo(401);
             assertThat(Stranger.dial(house(), path, null, null).upgradeStatus()).isEqualTo(401);
         }
         for (var path : List.of("/api/agents", "/api/routing/plan", "/api/conversations/" + UUID.randomUUID())) {
             var answer =
                     given().header("Authorization", "Bearer " + WRONG_TOKEN).get(house().resolve(path));
-            note("wrong token at " + path, answer.statusCode());
+            BadInputs.note("wrong token at " + path, answer.statusCode());
             assertThat(answer.statusCode()).isEqualTo(401);
         }
     }
@@ -76,8 +64,8 @@ class AbuseTest {
         var chat =
                 Stranger.dial(house(), "/chat/socket", visitor.token(), foreign).upgradeStatus();
 
-        note("foreign origin at /desk/socket", desk);
-        note("foreign origin at /chat/socket", chat);
+        BadInputs.note("foreign origin at /desk/socket", desk);
+        BadInputs.note("foreign origin at /chat/socket", chat);
         assertThat(desk).isEqualTo(403);
         assertThat(chat).isEqualTo(403);
     }
@@ -92,11 +80,11 @@ class AbuseTest {
         var chat = Stranger.dial(house(), "/chat/socket", cast.visitor().token(), null)
                 .says(huge)
                 .closeCode();
-        note("frame of " + HUGE + " characters at /chat/socket", "closed with " + chat);
+        BadInputs.note("frame of " + HUGE + " characters at /chat/socket", "closed with " + chat);
         var desk = Stranger.dial(house(), "/desk/socket", cast.seated("ben").token(), null)
                 .says(huge)
                 .closeCode();
-        note("frame of " + HUGE + " characters at /desk/socket", "closed with " + desk);
+        BadInputs.note("frame of " + HUGE + " characters at /desk/socket", "closed with " + desk);
         assertThat(chat).isEqualTo(1009);
         assertThat(desk).isEqualTo(1009);
     }
@@ -108,7 +96,7 @@ class AbuseTest {
                 Stranger.dial(house(), "/chat/socket", cast.visitor().token(), null),
                 Stranger.dial(house(), "/desk/socket", cast.seated("ben").token(), null))) {
             var code = door.says(monster).closeCode();
-            note("frame of " + MONSTROUS + " characters", "cut off (" + code + ")");
+            BadInputs.note("frame of " + MONSTROUS + " characters", "cut off (" + code + ")");
             assertThat(code).isIn(1006, 1009);
         }
     }
@@ -124,7 +112,7 @@ class AbuseTest {
             Awaitility.await("three errors")
                     .atMost(Cast.SOON)
                     .until(() -> errorsIn(door).size() >= 3);
-            note("malformed JSON, no object, unknown type", errorsIn(door));
+            BadInputs.note("malformed JSON, no object, unknown type", errorsIn(door));
             door.hangUp();
         }
     }
@@ -142,10 +130,10 @@ class AbuseTest {
         visitor.say("And an invoice once").join();
         Awaitility.await("the later message")
                 .atMost(Cast.SOON)
-                .until(() -> textsIn(grantOf(ava, contact)).contains("And an invoice once"));
+                .until(() -> cast.texts(ava, contact).contains("And an invoice once"));
 
-        var texts = textsIn(grantOf(ava, contact));
-        note(
+        var texts = cast.texts(ava, contact);
+        BadInputs.note(
                 "the same client message id twice",
                 "two acks, stored "
                         + texts.stream().filter("An invoice, twice"::equals).count() + " time");
@@ -165,7 +153,7 @@ class AbuseTest {
 
         var contact = contact(ava, "OFFERED", "invoice after the broken one");
         var dead = log.read(Topics.deadLetter(Topics.INBOUND), before);
-        note("broken MIME", dead.size() + " dead letter, the mail after it is offered");
+        BadInputs.note("broken MIME", dead.size() + " dead letter, the mail after it is offered");
         assertThat(dead).hasSize(1);
         accept(ava, contact);
         complete(ava, contact);
@@ -179,7 +167,7 @@ class AbuseTest {
                 .put(house().resolve("/api/routing/plan"));
 
         List<String> paths = JsonPath.from(answer.asString()).getList("errors.path");
-        note("plan with five mistakes", answer.statusCode() + " " + code(answer) + " " + paths);
+        BadInputs.note("plan with five mistakes", answer.statusCode() + " " + code(answer) + " " + paths);
         assertThat(code(answer)).isEqualTo("plan.invalid");
         assertThat(paths).hasSize(5);
     }
@@ -208,11 +196,11 @@ class AbuseTest {
                         .until(() -> eva.refusals().size() > refusals);
                 answer = eva.refusals().getLast();
             }
-            note("another rep's contact: " + type, answer.getString("type") + " " + answer.getString("code"));
+            BadInputs.note("another rep's contact: " + type, answer.getString("type") + " " + answer.getString("code"));
             assertThat(answer.getString("type")).isIn("error", "refused");
         }
         var grant = as("eva").get(house().resolve("/api/desk/contacts/" + contact + "/grant"));
-        note("another rep's contact: read it", grant.statusCode() + " " + code(grant));
+        BadInputs.note("another rep's contact: read it", grant.statusCode() + " " + code(grant));
         assertThat(grant.statusCode()).isIn(403, 404);
         assertThat(ava.contact(contact).getString("state")).isEqualTo("ASSIGNED");
         complete(ava, contact);
@@ -234,98 +222,10 @@ class AbuseTest {
             answer = ava.refusals().getLast();
         }
 
-        note("unknown queue", answer.getString("type") + " " + answer.getString("code"));
+        BadInputs.note("unknown queue", answer.getString("type") + " " + answer.getString("code"));
         assertThat(answer.getString("code")).isEqualTo("queue.unknown");
         assertThat(ava.contact(contact).getString("state")).isEqualTo("ASSIGNED");
         complete(ava, contact);
-    }
-
-    @Test
-    void whatProvidersDidNotSignIsRefused() {
-        var body = "{\"object\":\"page\"}";
-        var form = "CallSid=CA1&From=%2B12025550199&To=%2B12025550101&CallStatus=ringing";
-        var log = new HouseLog(cast.house().infrastructure().kafka());
-        var before = log.end(Topics.INBOUND);
-        for (var path : List.of("/social/meta", "/social/telegram", "/social/webhook/partner")) {
-            refuse("unsigned at " + path, post(path, "application/json", body, Map.of()));
-        }
-        refuse("unsigned at /phone/incoming", post("/phone/incoming", FORM, form, Map.of()));
-        var meta = TheHouse.providers().meta();
-        var signature = meta.sign(body);
-        refuse(
-                "altered raw body at /social/meta",
-                post("/social/meta", "application/json", body + " ", Map.of("X-Hub-Signature-256", signature)));
-        var fields = Map.of("CallSid", "CA1", "From", "+12025550199", "To", "+12025550101", "CallStatus", "ringing");
-        var wrongUrl = TheHouse.providers().twilio().sign("https://elsewhere.example/phone/incoming", fields);
-        refuse(
-                "signed for another address at /phone/incoming",
-                post("/phone/incoming", FORM, form, Map.of("X-Twilio-Signature", wrongUrl)));
-        var old = TheHouse.providers().partner().headers(Instant.now().minusSeconds(900), body);
-        refuse(
-                "replayed after 15 minutes at /social/webhook",
-                post("/social/webhook/partner", "application/json", body, old));
-
-        assertThat(log.read(Topics.INBOUND, before)).isEmpty();
-    }
-
-    @Test
-    void whatProvidersSendTwiceLateOrWronglyHarmsNobody() throws Exception {
-        var log = new HouseLog(cast.house().infrastructure().kafka());
-        var meta = TheHouse.providers().meta();
-        var unknown = "{\"object\":\"teapot\",\"entry\":[]}";
-        var before = log.end(Topics.deadLetter(Topics.INBOUND));
-        var answer =
-                post("/social/meta", "application/json", unknown, Map.of("X-Hub-Signature-256", meta.sign(unknown)));
-        Awaitility.await()
-                .atMost(Cast.SOON)
-                .until(() -> log.read(Topics.deadLetter(Topics.INBOUND), before).size() == 1);
-        note("unknown kind, signed, at /social/meta", answer.statusCode() + ", a dead letter with its reason");
-        var ava = cast.ready("ava");
-        var twice = FakeMeta.whatsAppMessage(
-                "447700905558",
-                "Mia",
-                "wamid." + UUID.randomUUID(),
-                new JsonObject()
-                        .put("type", "text")
-                        .put("text", new JsonObject().put("body", "One invoice, sent twice")));
-        meta.deliver(twice);
-        meta.deliver(twice);
-        var contact = contact(ava, "OFFERED", "sent twice");
-        accept(ava, contact);
-        assertThat(textsIn(grantOf(ava, contact))).containsExactly("One invoice, sent twice");
-        note("the same WhatsApp message twice", "stored once, one contact");
-        complete(ava, contact);
-        var twilio = TheHouse.providers().twilio();
-        twilio.call("+447700905559", "+12025550101").hangUp();
-        var commands = log.end(Topics.INBOUND);
-        var caller = twilio.call("+447700905560", "+12025550101");
-        caller.hangUp();
-        caller.hangUp();
-        note(
-                "a call that ends twice",
-                log.read(Topics.INBOUND, commands).size() + " records, one contact, abandoned once");
-        var last = log.end(Topics.INBOUND);
-        var huge = Stranger.posts(house(), "/social/meta", 10_000_000);
-        note("body of 10,000,000 bytes at /social/meta", huge == 0 ? "cut off" : huge);
-        assertThat(huge).isIn(0, 413, 502);
-        assertThat(log.read(Topics.INBOUND, last)).isEmpty();
-    }
-
-    private static final String FORM = "application/x-www-form-urlencoded";
-
-    private static void refuse(String attempt, Response answer) {
-        note(attempt, answer.statusCode() + " " + code(answer));
-        assertThat(answer.statusCode()).as(attempt).isEqualTo(401);
-    }
-
-    private Response post(String path, String type, String body, Map<String, String> headers) {
-        return given().config(RestAssuredConfig.config()
-                        .encoderConfig(EncoderConfig.encoderConfig()
-                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
-                .headers(headers)
-                .contentType(type)
-                .body(body)
-                .post(house().resolve(path));
     }
 
     private URI house() {
@@ -334,21 +234,6 @@ class AbuseTest {
 
     private RequestSpecification as(String user) {
         return given().header("Authorization", "Bearer " + Rep.signIn(house(), user));
-    }
-
-    private JsonObject grantOf(Rep rep, String contact) {
-        return new Http(house())
-                .as(rep.token())
-                .get("/api/desk/contacts/" + contact + "/grant")
-                .orThrow()
-                .json();
-    }
-
-    private List<String> textsIn(JsonObject grant) {
-        return given().header("Authorization", "Bearer " + grant.getString("grant"))
-                .get(house().resolve("/api/conversations/" + grant.getString("conversation") + "/messages"))
-                .jsonPath()
-                .getList("text");
     }
 
     private static List<String> errorsIn(Stranger stranger) {

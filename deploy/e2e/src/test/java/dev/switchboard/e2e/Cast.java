@@ -2,9 +2,11 @@ package dev.switchboard.e2e;
 
 import dev.switchboard.local.House;
 import dev.switchboard.people.Admin;
+import dev.switchboard.people.Http;
 import dev.switchboard.people.MailCustomer;
 import dev.switchboard.people.Rep;
 import dev.switchboard.people.Visitor;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
@@ -122,6 +124,23 @@ final class Cast implements AfterEachCallback {
                                 .findFirst(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
+    }
+
+    /** What was said in the conversation of a contact, as its rep may read it. */
+    List<String> texts(Rep rep, String contact) {
+        var grant = new Http(url())
+                .as(rep.token())
+                .get("/api/desk/contacts/" + contact + "/grant")
+                .orThrow()
+                .json();
+        var messages = new Http(url())
+                .as(grant.getString("grant"))
+                .get("/api/conversations/" + grant.getString("conversation") + "/messages")
+                .orThrow();
+        return new JsonArray(messages.body())
+                .stream()
+                        .map(message -> ((JsonObject) message).getString("text"))
+                        .toList();
     }
 
     static void awaitState(Rep rep, String contact, String state) {

@@ -170,10 +170,21 @@ final class Narrator {
         return note == null || note.isBlank() ? "" : " (\u201c" + note + "\u201d)";
     }
 
+    /** In the two largest units that say something, such as {@code 2 h 5 min}; up to two minutes in seconds. */
     static String spoken(Duration duration) {
         long seconds = duration.toSeconds();
-        return seconds < 120
-                ? seconds + " s"
-                : seconds / 60 + " min" + (seconds % 60 == 0 ? "" : " " + seconds % 60 + " s");
+        if (seconds < 120) {
+            return seconds + " s";
+        }
+        if (duration.toHours() < 2) {
+            return both(duration.toMinutes(), " min", seconds % 60, " s");
+        }
+        return duration.toDays() < 2
+                ? both(duration.toHours(), " h", duration.toMinutesPart(), " min")
+                : both(duration.toDays(), " days", duration.toHoursPart(), " h");
+    }
+
+    private static String both(long large, String unit, long rest, String smaller) {
+        return large + unit + (rest == 0 ? "" : " " + rest + smaller);
     }
 }
