@@ -9,9 +9,11 @@ import dev.switchboard.analytics.live.LiveTables.OpenContact;
 import dev.switchboard.events.RoutingPlan;
 import dev.switchboard.events.Team;
 import dev.switchboard.events.Wire;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ class Pictures {
     private final LiveTables tables;
     private final AnalyticsConfig config;
     private final Map<String, Multi<Picture>> streams = new ConcurrentHashMap<>();
+    private volatile boolean closing;
 
     Pictures(LiveTables tables, AnalyticsConfig config) {
         this.tables = tables;
@@ -89,12 +92,19 @@ class Pictures {
         return streams.computeIfAbsent(workspace, this::open).onOverflow().dropPreviousItems();
     }
 
+    /** All streams end with the next tick: a stop waits for the requests that are under way, and these would never end. */
+    void close(@Observes ShutdownDelayInitiatedEvent stop) {
+        closing = true;
+    }
+
     private Multi<Picture> open(String workspace) {
         return Multi.createFrom()
                 .ticks()
                 .every(config.liveEvery())
                 .onOverflow()
                 .drop()
+                .select()
+                .first(tick -> !closing)
                 .onItem()
                 .transformToUniAndConcatenate(tick -> now(workspace)
                         .onFailure()
