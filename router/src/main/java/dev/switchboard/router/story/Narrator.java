@@ -1,5 +1,6 @@
 package dev.switchboard.router.story;
 
+import dev.switchboard.events.Channel;
 import dev.switchboard.events.Diversion;
 import dev.switchboard.events.QueuedBecause;
 import dev.switchboard.events.RoutingEvent;
@@ -54,9 +55,11 @@ final class Narrator {
     }
 
     private String opened(RoutingEvent.ContactOpened event) {
-        String who = event.customer().name() == null
-                ? event.customer().address()
-                : event.customer().name();
+        // the address of a chat without a name says nothing to anybody
+        String unnamed =
+                event.channel() == Channel.CHAT ? "A visitor" : event.customer().address();
+        String who =
+                event.customer().name() == null ? unnamed : event.customer().name();
         return "%s asked for service by %s%s."
                 .formatted(
                         who,
