@@ -5,6 +5,7 @@ import dev.switchboard.gateway.due.DueWork;
 import dev.switchboard.gateway.log.LogWriter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
@@ -46,6 +47,10 @@ class Couriers {
     /** What an earlier life left. */
     void onStart(@Observes StartupEvent start) {
         couriers.values().forEach(DueWork::wake);
+    }
+
+    void onStop(@Observes ShutdownEvent stop) {
+        couriers.values().forEach(DueWork::stop);
     }
 
     void wake(Channel channel) {

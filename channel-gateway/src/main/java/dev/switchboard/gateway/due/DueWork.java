@@ -91,6 +91,9 @@ public final class DueWork<T> {
     }
 
     private void failed(Throwable failure) {
+        if (stopped) {
+            return;
+        }
         LOG.warnf("%s can't be looked up: %s", table, failure.getClass().getName());
         claiming = false;
         wakeAfter(AFTER_FAILURE);
