@@ -213,4 +213,19 @@ class FairnessTest {
         Preferred preferred = new Preferred(agent, Duration.ofSeconds(seconds));
         return new QueuePolicy(List.of(), Set.of(), List.of(), 100, Map.of(), Set.of(), 1, preferred, Limits.NONE);
     }
+
+    @Test
+    void whoDeclinesTheFirstIsOfferedTheNextOldestOfAll() {
+        Centre centre = Centre.open();
+        centre.busyBee("ava", "billing", Map.of("billing", 9));
+        for (int n = 1; n <= 6; n++) {
+            centre.chat("k" + n, "billing");
+            centre.pass(1);
+        }
+
+        for (int n = 1; n <= 5; n++) {
+            centre.decline("k" + n);
+            assertThat(centre.with("k" + (n + 1))).as("after k" + n).isEqualTo("ava");
+        }
+    }
 }
