@@ -227,7 +227,10 @@ final class Workspace {
         }
     }
 
-    /** Looks up what the plan says of the contact's queue, and puts it where it has to wait; one without a known queue waits nowhere until it is given one. */
+    /**
+     * Looks up what the plan says of the contact's queue, and puts it where it has to wait; one without a known queue waits nowhere until it
+     * is given one.
+     */
     void enterLine(Contact contact) {
         QueueInForce queue = contact.queue == null ? null : queue(contact.queue);
         contact.queueInForce = queue;
