@@ -3,14 +3,13 @@ package dev.switchboard.router.engine;
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.Presence;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An agent: presence, work in hand and, derived from these, on which channels a contact may be offered right now. */
 final class Agent {
 
-    private static final Seat[] NO_SEATS = {};
+    static final int[] NO_SEATS = {};
 
     final String id;
     Profile profile;
@@ -26,9 +25,11 @@ final class Agent {
     int missed;
 
     /** Offered, assigned and in wrap-up. */
-    final List<Contact> inHand = new ArrayList<>(0);
+    List<Contact> inHand = List.of();
 
-    private final short[] load = new short[Channels.COUNT];
+    /** Contacts in hand by channel, 16 bits each. */
+    private long load;
+
     private Allowance allowance = Allowance.NOTHING;
     /** The weight of what is in hand. */
     private int carried;
@@ -36,8 +37,8 @@ final class Agent {
     /** The channels on which a contact may be offered now, one bit each. */
     int open;
 
-    /** Where the agent stands in the circles that are looked at. */
-    Seat[] seats = NO_SEATS;
+    /** Where the agent stands in the circles that are looked at, as {@link Circles} keeps it. */
+    int[] seats = NO_SEATS;
 
     /** Of contacts that wait for this agent alone; hardly anybody ever has one. */
     private List<Line> ownLines = List.of();
@@ -59,7 +60,7 @@ final class Agent {
 
     /** Contacts in hand of the channel. */
     int load(int channel) {
-        return load[channel];
+        return (int) (load >>> channel * Short.SIZE) & 0xFFFF;
     }
 
     /** Contacts that the agent takes at once of the channel. */
@@ -103,36 +104,43 @@ final class Agent {
     }
 
     void take(Contact contact) {
-        inHand.add(contact);
-        load[contact.channel().ordinal()]++;
+        inHand = inHand.isEmpty() ? List.of(contact) : with(contact);
+        load += one(contact);
         carried += allowance.weights()[contact.channel().ordinal()];
     }
 
     void letGo(Contact contact) {
-        inHand.remove(contact);
-        load[contact.channel().ordinal()]--;
+        inHand = inHand.size() == 1 ? List.of() : without(contact);
+        load -= one(contact);
         carried -= allowance.weights()[contact.channel().ordinal()];
     }
 
-    void sit(Seat seat) {
-        seats = Arrays.copyOf(seats, seats.length + 1);
-        seats[seats.length - 1] = seat;
+    private List<Contact> with(Contact contact) {
+        List<Contact> more = new ArrayList<>(inHand);
+        more.add(contact);
+        return List.copyOf(more);
     }
 
-    void leaveSeats() {
-        seats = NO_SEATS;
+    private List<Contact> without(Contact contact) {
+        List<Contact> fewer = new ArrayList<>(inHand);
+        fewer.remove(contact);
+        return List.copyOf(fewer);
+    }
+
+    private static long one(Contact contact) {
+        return 1L << contact.channel().ordinal() * Short.SIZE;
     }
 
     /** The line of a queue's contacts that wait for this agent alone. */
-    Line lineOf(QueueInForce queue, Channel channel) {
+    Line lineOf(QueueInForce queue, Contact contact) {
         for (Line line : ownLines) {
-            if (line.queue == queue && line.channel == channel) {
+            if (line.queue == queue && line.channel == contact.channel()) {
                 return line;
             }
         }
         List<Line> busy = new ArrayList<>(ownLines);
         busy.removeIf(line -> line.size() == 0);
-        Line line = new Line(queue, null, channel);
+        Line line = new Line(queue, null, contact);
         busy.add(line);
         ownLines = busy;
         return line;

@@ -3,7 +3,6 @@ package dev.switchboard.router.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Circle {
 
+    /** Of a seat that stands nowhere. */
+    static final int NO_HEAP = -1;
+
+    /** Among the circles of its workspace. */
+    final int number;
+
     final Requirement requirement;
     final Preference preference;
 
@@ -23,33 +28,20 @@ final class Circle {
     int waiting;
 
     private final List<Line> busyLines = new ArrayList<>(2);
-    /** By their key; those that came to be empty stay, for they will be needed again. */
-    private Rank[] ranks = new Rank[4];
+    private final int[] busyByChannel = new int[Channels.COUNT];
+    private final Seats seats = new Seats();
+    /** By the order of their keys; those that came to be empty stay, for they will be needed again. */
+    private Rank[] ranks = new Rank[2];
 
     private int rankCount;
+    /** Those of all ranks, as they were made. */
+    private SeatHeap[] heaps = new SeatHeap[2];
+
+    private int heapCount;
     private final int[] freeByOpen = new int[Channels.SETS];
-    private final int[] busyByChannel = new int[Channels.COUNT];
 
-    /** Those of whom load, levels or skills say the same. */
-    static final class Rank {
-        final long key;
-        private final @Nullable SeatHeap[] byOpen = new SeatHeap[Channels.SETS];
-        private int occupied;
-
-        Rank(long key) {
-            this.key = key;
-        }
-
-        int size() {
-            int size = 0;
-            for (SeatHeap free : byOpen) {
-                size += free == null ? 0 : free.size();
-            }
-            return size;
-        }
-    }
-
-    Circle(Requirement requirement, Preference preference) {
+    Circle(int number, Requirement requirement, Preference preference) {
+        this.number = number;
         this.requirement = requirement;
         this.preference = preference;
     }
@@ -62,7 +54,7 @@ final class Circle {
                 waiting |= Channels.bit(contact.channel());
             }
         }
-        line.add(contact);
+        line.add(contact.number);
         contact.line = line;
         contact.circle = this;
     }
@@ -74,13 +66,13 @@ final class Circle {
                 return line;
             }
         }
-        Line line = new Line(queue, this, contact.channel());
+        Line line = new Line(queue, this, contact);
         queue.lines.add(line);
         return line;
     }
 
     void leave(Contact contact, Line line) {
-        line.remove(contact);
+        line.remove(contact.number);
         if (line.size() == 0) {
             busyLines.remove(line);
             if (--busyByChannel[contact.channel().ordinal()] == 0) {
@@ -94,135 +86,58 @@ final class Circle {
         return busyLines;
     }
 
-    /** The agent has changed: moves the seat to where it now belongs. */
-    void seat(Seat seat) {
-        int open = seat.agent.open;
-        long key = open == 0 ? 0 : preference.rank(seat);
-        Rank former = seat.rank;
-        if (former != null && seat.open == open && former.key == key) {
-            Objects.requireNonNull(former.byOpen[open], "it stands there").moved(seat);
-            return;
+    /** Gives the agent a seat, and answers which; it stands nowhere yet. */
+    int admit(Agent agent) {
+        return seats.add(agent, requirement.levelOf(agent));
+    }
+
+    /** @param heap where the seat stands, {@link #NO_HEAP} if it does not */
+    void dismiss(int seat, int heap) {
+        leave(seat, heap);
+        seats.remove(seat);
+    }
+
+    /**
+     * The agent has changed: moves the seat to the heap where it now belongs, and answers which that is.
+     *
+     * @param former where it stands, {@link #NO_HEAP} if it does not
+     */
+    int move(Agent agent, int seat, int former) {
+        if (agent.open == 0) {
+            leave(seat, former);
+            return NO_HEAP;
         }
-        unseat(seat);
-        if (open == 0) {
-            return;
+        SeatHeap heap = heap(preference.rank(new Seat(agent, seats, seat)), agent.open);
+        if (heap.number == former) {
+            heap.moved(seat);
+            return former;
         }
+        leave(seat, former);
+        heap.rank.add(seat, heap);
+        freeByOpen[heap.open]++;
+        return heap.number;
+    }
+
+    private void leave(int seat, int former) {
+        if (former != NO_HEAP) {
+            SeatHeap heap = heaps[former];
+            heap.rank.remove(seat, heap);
+            freeByOpen[heap.open]--;
+        }
+    }
+
+    private SeatHeap heap(long key, int open) {
         Rank rank = rank(key);
-        seat.rank = rank;
-        seat.open = (byte) open;
-        SeatHeap free = rank.byOpen[open];
-        if (free == null) {
-            free = new SeatHeap(preference);
-            rank.byOpen[open] = free;
-        }
-        free.add(seat);
-        rank.occupied |= 1 << open;
-        freeByOpen[open]++;
-    }
-
-    void unseat(Seat seat) {
-        Rank rank = seat.rank;
-        if (rank == null) {
-            return;
-        }
-        SeatHeap free = rank.byOpen[seat.open];
-        if (free != null) {
-            free.remove(seat);
-            if (free.size() == 0) {
-                rank.occupied &= ~(1 << seat.open);
+        SeatHeap heap = rank.heap(open);
+        if (heap == null) {
+            heap = new SeatHeap(heapCount, rank, open, seats, preference);
+            rank.put(heap);
+            if (heapCount == heaps.length) {
+                heaps = Arrays.copyOf(heaps, heapCount * 2);
             }
+            heaps[heapCount++] = heap;
         }
-        freeByOpen[seat.open]--;
-        seat.rank = null;
-    }
-
-    /** The agent to whom the contact goes, null if nobody is free for it. */
-    @Nullable
-    Agent best(Contact contact, long now) {
-        return best(contact, List.of(), now);
-    }
-
-    /** The agent to whom it goes if some have it already. */
-    @Nullable
-    Agent best(Contact contact, List<Agent> besides, long now) {
-        int sets = Channels.setsWith(contact.channel().ordinal());
-        for (int i = 0; i < rankCount; i++) {
-            if ((ranks[i].occupied & sets) != 0) {
-                Seat best = best(ranks[i], sets, contact, besides, now);
-                if (best != null) {
-                    return best.agent;
-                }
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Seat best(Rank rank, int sets, Contact contact, List<Agent> besides, long now) {
-        Seat best = null;
-        for (int left = rank.occupied & sets; left != 0; left &= left - 1) {
-            SeatHeap free = rank.byOpen[Integer.numberOfTrailingZeros(left)];
-            Seat seat = free == null ? null : free.firstFor(contact, besides, now);
-            if (seat != null && (best == null || preference.prefers(seat, best))) {
-                best = seat;
-            }
-        }
-        return best;
-    }
-
-    /** How many agents are free for the contact. */
-    int candidates(Contact contact, long now) {
-        int candidates = 0;
-        for (int left = Channels.setsWith(contact.channel().ordinal()); left != 0; left &= left - 1) {
-            candidates += freeByOpen[Integer.numberOfTrailingZeros(left)];
-        }
-        return candidates - (contact.cooling.isEmpty() ? 0 : countKept(contact, now));
-    }
-
-    private int countKept(Contact contact, long now) {
-        int kept = 0;
-        for (CoolingOff.Entry entry : contact.cooling.entries(now)) {
-            Agent agent = contact.workspace.agent(entry.agent());
-            boolean isHere = agent != null && agent.isOpenFor(contact.channel()) && seatOf(agent) != null;
-            kept += isHere ? 1 : 0;
-        }
-        return kept;
-    }
-
-    /** How many agents are open for anything. */
-    int free() {
-        int free = 0;
-        for (int some : freeByOpen) {
-            free += some;
-        }
-        return free;
-    }
-
-    /** The agent's place among the free ones, from 1; null if the agent is not free. Looks at all of them. */
-    @Nullable
-    Integer placeOf(Agent agent) {
-        Seat seat = seatOf(agent);
-        if (seat == null || seat.rank == null) {
-            return null;
-        }
-        int place = 1;
-        for (int i = 0; i < rankCount && ranks[i] != seat.rank; i++) {
-            place += ranks[i].size();
-        }
-        for (SeatHeap free : seat.rank.byOpen) {
-            for (int i = 0; free != null && i < free.size(); i++) {
-                place += free.at(i) != seat && preference.prefers(free.at(i), seat) ? 1 : 0;
-            }
-        }
-        return place;
-    }
-
-    private @Nullable Seat seatOf(Agent agent) {
-        for (Seat seat : agent.seats) {
-            if (seat.circle == this) {
-                return seat;
-            }
-        }
-        return null;
+        return heap;
     }
 
     private Rank rank(long key) {
@@ -240,5 +155,61 @@ final class Circle {
         ranks[place] = new Rank(key);
         rankCount++;
         return ranks[place];
+    }
+
+    /** The agent to whom the contact goes, null if nobody is free for it. */
+    @Nullable
+    Agent best(Contact contact, long now) {
+        return best(contact, List.of(), now);
+    }
+
+    /** The agent to whom it goes if some have it already. */
+    @Nullable
+    Agent best(Contact contact, List<Agent> besides, long now) {
+        for (int i = 0; i < rankCount; i++) {
+            int best = ranks[i].best(contact, besides, now);
+            if (best != Seats.NONE) {
+                return seats.agent(best);
+            }
+        }
+        return null;
+    }
+
+    /** How many agents are free for the contact. */
+    int candidates(Contact contact, long now) {
+        int candidates = 0;
+        for (int left = Channels.setsWith(contact.channel().ordinal()); left != 0; left &= left - 1) {
+            candidates += freeByOpen[Integer.numberOfTrailingZeros(left)];
+        }
+        return candidates - (contact.cooling.isEmpty() ? 0 : countKept(contact, now));
+    }
+
+    private int countKept(Contact contact, long now) {
+        int kept = 0;
+        for (CoolingOff.Entry entry : contact.cooling.entries(now)) {
+            Agent agent = contact.workspace.agent(entry.agent());
+            boolean isHere = agent != null && agent.isOpenFor(contact.channel()) && Circles.isIn(agent, this);
+            kept += isHere ? 1 : 0;
+        }
+        return kept;
+    }
+
+    /** How many agents are open for anything. */
+    int free() {
+        int free = 0;
+        for (int some : freeByOpen) {
+            free += some;
+        }
+        return free;
+    }
+
+    /** The seat's place among the free ones, from 1. Looks at all of them. */
+    int placeOf(int seat, int heap) {
+        Rank own = heaps[heap].rank;
+        int before = own.countBefore(seat);
+        for (int i = 0; ranks[i] != own; i++) {
+            before += ranks[i].size();
+        }
+        return before + 1;
     }
 }

@@ -1,13 +1,26 @@
 package dev.switchboard.router.engine;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The circles in use, one for each requirement and order, and the seats of the agents in them. */
+/**
+ * The circles in use, one for each requirement and order, and the seats of the agents in them: an agent holds numbers alone, those of
+ * its circles and of its seats there.
+ */
 final class Circles {
 
+    /** How many numbers stand for a seat: its circle's, its own there, and that of the heap in which it stands. */
+    private static final int NUMBERS = 3;
+
+    private static final int SEAT = 1;
+    private static final int HEAP = 2;
+
     private final Map<Kind, Circle> byKind = new HashMap<>();
+    private Circle[] byNumber = new Circle[4];
+    private int count;
     private final Collection<Agent> agents;
     private TeamTree tree;
 
@@ -22,8 +35,12 @@ final class Circles {
         Kind kind = new Kind(requirement, preference);
         Circle circle = byKind.get(kind);
         if (circle == null) {
-            circle = new Circle(requirement, preference);
+            circle = new Circle(count, requirement, preference);
             byKind.put(kind, circle);
+            if (count == byNumber.length) {
+                byNumber = Arrays.copyOf(byNumber, count * 2);
+            }
+            byNumber[count++] = circle;
             for (Agent agent : agents) {
                 admit(agent, circle);
             }
@@ -31,35 +48,82 @@ final class Circles {
         return circle;
     }
 
+    /** How many circles the agent belongs to. */
+    static int count(Agent agent) {
+        return agent.seats.length / NUMBERS;
+    }
+
+    /** One of those that the agent belongs to, from 0 on. */
+    Circle of(Agent agent, int place) {
+        return byNumber[agent.seats[NUMBERS * place]];
+    }
+
+    /** Where the agent's seat in the circle begins, negative if there is none. */
+    private static int find(Agent agent, Circle circle) {
+        for (int at = 0; at < agent.seats.length; at += NUMBERS) {
+            if (agent.seats[at] == circle.number) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether the agent belongs to the circle. */
+    static boolean isIn(Agent agent, Circle circle) {
+        return find(agent, circle) >= 0;
+    }
+
+    /** The agent's place among the free ones of the circle, from 1; null if the agent is not free. Looks at all of them. */
+    static @Nullable Integer placeIn(Circle circle, Agent agent) {
+        int at = find(agent, circle);
+        return at < 0 || agent.seats[at + HEAP] == Circle.NO_HEAP
+                ? null
+                : circle.placeOf(agent.seats[at + SEAT], agent.seats[at + HEAP]);
+    }
+
+    /** Openness, load or idleness of the agent has changed: moves each seat to where it now belongs. */
+    void move(Agent agent) {
+        int[] seats = agent.seats;
+        for (int at = 0; at < seats.length; at += NUMBERS) {
+            seats[at + HEAP] = byNumber[seats[at]].move(agent, seats[at + SEAT], seats[at + HEAP]);
+        }
+    }
+
     /** The agent's skills or team may have changed. */
     void reseat(Agent agent) {
         dismiss(agent);
-        for (Circle circle : byKind.values()) {
-            admit(agent, circle);
+        for (int number = 0; number < count; number++) {
+            admit(agent, byNumber[number]);
         }
     }
 
     void dismiss(Agent agent) {
-        for (Seat seat : agent.seats) {
-            seat.circle.unseat(seat);
+        int[] seats = agent.seats;
+        for (int at = 0; at < seats.length; at += NUMBERS) {
+            byNumber[seats[at]].dismiss(seats[at + SEAT], seats[at + HEAP]);
         }
-        agent.leaveSeats();
+        agent.seats = Agent.NO_SEATS;
     }
 
     /** Forgets all circles: what is asked has changed. */
     void reset(TeamTree changed) {
         tree = changed;
         byKind.clear();
+        byNumber = new Circle[4];
+        count = 0;
         for (Agent agent : agents) {
-            agent.leaveSeats();
+            agent.seats = Agent.NO_SEATS;
         }
     }
 
     private void admit(Agent agent, Circle circle) {
         if (circle.requirement.admits(agent, tree)) {
-            Seat seat = new Seat(agent, circle);
-            agent.sit(seat);
-            circle.seat(seat);
+            int at = agent.seats.length;
+            int seat = circle.admit(agent);
+            agent.seats = Arrays.copyOf(agent.seats, at + NUMBERS);
+            agent.seats[at] = circle.number;
+            agent.seats[at + SEAT] = seat;
+            agent.seats[at + HEAP] = circle.move(agent, seat, Circle.NO_HEAP);
         }
     }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Contact {
 
+    /** Of one that is not open yet, or no longer. */
+    static final int NO_NUMBER = -1;
+
     final Workspace workspace;
     final ContactOpened opened;
 
@@ -84,9 +87,10 @@ final class Contact {
     @Nullable
     Ladder ladder;
 
-    int placeInLine = -1;
+    /** Among the open contacts of the partition, by which heaps know it. */
+    int number = NO_NUMBER;
+
     long due = Timers.NEVER;
-    int placeInTimers = -1;
 
     Contact(Workspace workspace, ContactOpened opened, long ticket, long now) {
         this.workspace = workspace;

@@ -1,50 +1,43 @@
 package dev.switchboard.router.engine;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Members with the first of an order on top. Each member knows its own place, so that leaving from the middle or changing its key costs a
- * logarithm and nothing stale is left behind. Made for caches, since each member that is looked at is a way to memory: keys are kept
- * here, so that comparing looks at no member, and four stand below each one, so that few have to move. The key of a member that leaves
- * may have changed already.
- *
- * @param <T> of the members, each in at most one heap of a kind
+ * Numbered members with the first of an order on top. Where each one stands is known, so that leaving from the middle or changing its key
+ * costs a logarithm and nothing stale is left behind. Made for caches, since each member that is looked at is a way to memory:
+ * numbers, keys and places lie in arrays, so that neither comparing nor moving looks at a member, and eight stand below each one, so
+ * that few have to move. The key of a member that leaves may have changed already.
  */
-abstract class IndexedHeap<T> {
+abstract class IndexedHeap {
 
     /** How many stand below each one. */
-    static final int BELOW = 4;
+    static final int BELOW = 8;
 
-    private @Nullable Object[] members = new Object[4];
+    private final Places places;
+    private int[] members = new int[4];
     private long[] keys = new long[4];
     private int size;
 
+    /** @param places of the members of all heaps of the kind */
+    IndexedHeap(Places places) {
+        this.places = places;
+    }
+
     /** The lower goes first. Asked when a member is put in, and when it has moved. */
-    abstract long key(T member);
+    abstract long key(int member);
 
     /** The order of those with equal keys, a total one: never true both ways round, nor false both ways. */
-    abstract boolean precedes(T a, T b);
-
-    /** Where the member stands, −1 if it does not. */
-    abstract int placeOf(T member);
-
-    abstract void place(T member, int place);
+    abstract boolean precedes(int a, int b);
 
     final int size() {
         return size;
     }
 
-    final @Nullable T first() {
-        return size == 0 ? null : at(0);
+    final int at(int place) {
+        return members[place];
     }
 
-    @SuppressWarnings({"unchecked", "NullAway"}) // only members are ever put there
-    final T at(int place) {
-        return (T) members[place];
-    }
-
-    final void add(T member) {
+    final void add(int member) {
         if (size == members.length) {
             int room = size + (size >> 1);
             members = Arrays.copyOf(members, room);
@@ -53,22 +46,21 @@ abstract class IndexedHeap<T> {
         rise(member, key(member), size++);
     }
 
-    final void remove(T member) {
-        int place = placeOf(member);
-        T last = at(--size);
-        members[size] = null;
+    final void remove(int member) {
+        int place = places.of(member);
+        int last = members[--size];
         if (last != member) {
             settle(last, keys[size], place);
         }
-        place(member, -1);
+        places.set(member, Places.NOWHERE);
     }
 
     /** The member's key has changed. */
-    final void moved(T member) {
-        settle(member, key(member), placeOf(member));
+    final void moved(int member) {
+        settle(member, key(member), places.of(member));
     }
 
-    private void settle(T member, long key, int place) {
+    private void settle(int member, long key, int place) {
         if (place > 0 && isBefore(member, key, above(place))) {
             rise(member, key, place);
         } else {
@@ -76,24 +68,24 @@ abstract class IndexedHeap<T> {
         }
     }
 
-    private void rise(T member, long key, int from) {
+    private void rise(int member, long key, int from) {
         int place = from;
         while (place > 0 && isBefore(member, key, above(place))) {
             int above = above(place);
-            put(at(above), keys[above], place);
+            put(members[above], keys[above], place);
             place = above;
         }
         put(member, key, place);
     }
 
-    private void sink(T member, long key, int from) {
+    private void sink(int member, long key, int from) {
         int place = from;
         while (below(place) < size) {
             int first = firstBelow(place);
             if (isBefore(member, key, first)) {
                 break;
             }
-            put(at(first), keys[first], place);
+            put(members[first], keys[first], place);
             place = first;
         }
         put(member, key, place);
@@ -104,7 +96,7 @@ abstract class IndexedHeap<T> {
         int first = below(place);
         int end = Math.min(first + BELOW, size);
         for (int next = first + 1; next < end; next++) {
-            if (isBefore(at(next), keys[next], first)) {
+            if (isBefore(members[next], keys[next], first)) {
                 first = next;
             }
         }
@@ -121,13 +113,13 @@ abstract class IndexedHeap<T> {
     }
 
     /** Whether the member goes before whoever stands there. */
-    private boolean isBefore(T member, long key, int place) {
-        return key != keys[place] ? key < keys[place] : precedes(member, at(place));
+    private boolean isBefore(int member, long key, int place) {
+        return key != keys[place] ? key < keys[place] : precedes(member, members[place]);
     }
 
-    private void put(T member, long key, int place) {
+    private void put(int member, long key, int place) {
         members[place] = member;
         keys[place] = key;
-        place(member, place);
+        places.set(member, place);
     }
 }

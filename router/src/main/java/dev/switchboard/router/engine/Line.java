@@ -4,7 +4,7 @@ import dev.switchboard.events.Channel;
 import org.jspecify.annotations.Nullable;
 
 /** Contacts of a queue that wait for the same people on the same channel, the one that goes first on top. */
-final class Line extends IndexedHeap<Contact> {
+final class Line extends ContactHeap {
 
     final QueueInForce queue;
     /** Null where they wait for one agent alone. */
@@ -12,30 +12,17 @@ final class Line extends IndexedHeap<Contact> {
 
     final Channel channel;
 
-    Line(QueueInForce queue, @Nullable Circle circle, Channel channel) {
+    /** @param first one that will stand here */
+    Line(QueueInForce queue, @Nullable Circle circle, Contact first) {
+        super(first.workspace.roll, first.workspace.roll.inLines);
         this.queue = queue;
         this.circle = circle;
-        this.channel = channel;
+        this.channel = first.channel();
     }
 
     @Override
     long key(Contact contact) {
         return contact.order();
-    }
-
-    @Override
-    boolean precedes(Contact a, Contact b) {
-        return a.ticket < b.ticket;
-    }
-
-    @Override
-    int placeOf(Contact contact) {
-        return contact.placeInLine;
-    }
-
-    @Override
-    void place(Contact contact, int place) {
-        contact.placeInLine = place;
     }
 
     /** The first contact that the agent may be offered: those lately declined or missed by this agent are passed over. */
@@ -48,7 +35,7 @@ final class Line extends IndexedHeap<Contact> {
         if (place >= size()) {
             return best;
         }
-        Contact contact = at(place);
+        Contact contact = contactAt(place);
         if (best != null && best.goesBefore(contact)) {
             return best;
         }
@@ -68,7 +55,7 @@ final class Line extends IndexedHeap<Contact> {
     }
 
     private int countBefore(Contact contact, int place) {
-        if (place >= size() || !at(place).goesBefore(contact)) {
+        if (place >= size() || !contactAt(place).goesBefore(contact)) {
             return 0;
         }
         int count = 1;

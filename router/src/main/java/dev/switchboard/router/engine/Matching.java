@@ -34,7 +34,7 @@ final class Matching {
             if (agent == null) {
                 return;
             }
-            Contact first = contact.workspace.waiting == 1 ? contact : firstFor(agent);
+            Contact first = contact.workspace.waiting == 1 ? contact : firstFor(agent, contact.workspace);
             offer(Objects.requireNonNull(first, "the contact itself, if no other"), agent);
         }
     }
@@ -52,13 +52,13 @@ final class Matching {
             }
             Contact oldest = next < contacts.size() ? contacts.get(next) : null;
             for (Agent agent : agents) {
-                oldest = age.first(oldest, firstFor(agent, age));
+                oldest = age.first(oldest, firstFor(agent, age, workspace));
             }
             if (oldest == null) {
                 return;
             }
             Agent best = Objects.requireNonNull(bestFor(oldest), "somebody may take it");
-            offer(Objects.requireNonNull(firstFor(best), "the oldest, if no other"), best);
+            offer(Objects.requireNonNull(firstFor(best, workspace), "the oldest, if no other"), best);
         }
     }
 
@@ -84,7 +84,7 @@ final class Matching {
             return;
         }
         while (agent.open != 0 && workspace.waiting > 0) {
-            Contact first = firstFor(agent);
+            Contact first = firstFor(agent, workspace);
             if (first == null) {
                 return;
             }
@@ -92,11 +92,12 @@ final class Matching {
         }
     }
 
-    private @Nullable Contact firstFor(Agent agent) {
-        return firstFor(agent, new Precedence(agent, turn.now()));
+    private @Nullable Contact firstFor(Agent agent, Workspace workspace) {
+        return firstFor(agent, new Precedence(agent, turn.now()), workspace);
     }
 
-    private @Nullable Contact firstFor(Agent agent, Precedence precedence) {
+    private @Nullable Contact firstFor(Agent agent, Precedence precedence, Workspace workspace) {
+        Circles circles = workspace.circles;
         Contact first = null;
         for (int i = 0; i < agent.ownLines().size(); i++) {
             Line own = agent.ownLines().get(i);
@@ -104,8 +105,8 @@ final class Matching {
                 first = precedence.first(first, own.first());
             }
         }
-        for (Seat seat : agent.seats) {
-            Circle circle = seat.circle;
+        for (int place = 0; place < Circles.count(agent); place++) {
+            Circle circle = circles.of(agent, place);
             if ((circle.waiting & agent.open) != 0) {
                 first = precedence.first(first, firstOf(circle, agent, precedence));
             }
@@ -134,9 +135,12 @@ final class Matching {
         List<Agent> asked = atOnce ? List.of(agent) : withOthers(contact, agent, queue);
         int offer = contact.offers + 1;
         Instant expiresAt = turn.after(queue.offerTimeout(contact.channel()));
-        List<Why> whys =
-                asked.stream().map(one -> why(contact, one, turn.now())).toList();
+        List<Why> whys = new ArrayList<>(asked.size());
+        for (Agent one : asked) {
+            whys.add(why(contact, one, turn.now()));
+        }
         for (int i = 0; i < asked.size(); i++) {
+            contact.workspace.expect(asked.get(i));
             turn.emit(new ContactOffered(
                     contact.workspace.id, contact.id(), offer, asked.get(i).id, queue.id(), expiresAt, whys.get(i)));
         }

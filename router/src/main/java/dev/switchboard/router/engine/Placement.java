@@ -51,7 +51,7 @@ final class Placement {
             headStart = headStart.plus(rule.headStart());
         }
         Rung asked = rule.raiseTo();
-        Rung raisedTo = asked == null ? null : pick.queue.rungFrom(asked.ordinal(), contact.workspace.agentsById());
+        Rung raisedTo = asked == null ? null : pick.queue.rungFrom(asked.ordinal(), contact.workspace);
         Terms terms =
                 Terms.open(headStart.toMillis()).by(rule.rule(), null, null).asking(raisedTo, rule.demand());
         return preferring(contact, rule.preferred() == null ? preferred : rule.preferred(), terms);

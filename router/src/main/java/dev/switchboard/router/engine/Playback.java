@@ -216,7 +216,7 @@ final class Playback {
         QueueInForce queue = contact.queueInForce;
         if (queue != null && contact.heldUntil == 0) {
             int others = queue.waiting - (contact.circle == null ? 0 : 1);
-            contact.workspace.pace(queue.id()).left(now, others > 0);
+            contact.workspace.pace(queue).left(now, others > 0);
         }
     }
 

@@ -54,18 +54,21 @@ final class Preference {
 
     private long count(AgentOrder criterion, Seat seat) {
         return switch (criterion) {
-            case LEAST_LOADED -> weighed ? seat.agent.carriedPerMille(PER_MILLE) : seat.agent.inHand.size();
-            case HIGHEST_LEVEL -> Math.max(0, RADIX - 1 - seat.level);
-            case LOWEST_LEVEL -> seat.level;
-            case LEAST_VERSATILE -> seat.agent.profile.versatility();
-            case LONGEST_IDLE -> seat.agent.idleSince;
-            case ROUND_ROBIN -> seat.agent.lastOffered;
+            case LEAST_LOADED ->
+                weighed
+                        ? seat.agent().carriedPerMille(PER_MILLE)
+                        : seat.agent().inHand.size();
+            case HIGHEST_LEVEL -> Math.max(0, RADIX - 1 - seat.level());
+            case LOWEST_LEVEL -> seat.level();
+            case LEAST_VERSATILE -> seat.agent().profile.versatility();
+            case LONGEST_IDLE -> seat.agent().idleSince;
+            case ROUND_ROBIN -> seat.agent().lastOffered;
         };
     }
 
     /** The time by which those of one rank are ordered first: the earlier goes first. */
     long time(Seat seat) {
-        return counting < order.size() ? count(order.get(counting), seat) : seat.agent.idleSince;
+        return counting < order.size() ? count(order.get(counting), seat) : seat.agent().idleSince;
     }
 
     /** A total order of those of one rank. */
@@ -77,9 +80,9 @@ final class Preference {
                 return countA < countB;
             }
         }
-        return a.agent.idleSince != b.agent.idleSince
-                ? a.agent.idleSince < b.agent.idleSince
-                : a.agent.id.compareTo(b.agent.id) < 0;
+        return a.agent().idleSince != b.agent().idleSince
+                ? a.agent().idleSince < b.agent().idleSince
+                : a.agent().id.compareTo(b.agent().id) < 0;
     }
 
     @Override

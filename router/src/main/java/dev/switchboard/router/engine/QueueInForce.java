@@ -25,6 +25,9 @@ final class QueueInForce {
     /** Null for always. */
     final @Nullable OpeningHours hours;
 
+    /** How fast it moves; null until somebody left it. */
+    @Nullable
+    QueuePace pace;
     /** How many contacts stand in lines of this queue. */
     int waiting;
     /** The lines in which its contacts stand or have stood. */
@@ -107,13 +110,13 @@ final class QueueInForce {
 
     /** The rung to raise to from {@code rung} on: the first whose manager is signed in, else the first that has one; null at the top. */
     @Nullable
-    Rung rungFrom(int rung, Map<String, Agent> agents) {
+    Rung rungFrom(int rung, Workspace workspace) {
         int some = -1;
         for (int next = rules.tree().rungWithManager(plan.team(), rung);
                 next >= 0;
                 next = rules.tree().rungWithManager(plan.team(), next + 1)) {
             some = some < 0 ? next : some;
-            if (isSignedIn(next, agents)) {
+            if (isSignedIn(next, workspace)) {
                 return Rung.values()[next];
             }
         }
@@ -121,11 +124,11 @@ final class QueueInForce {
     }
 
     /** Whether the manager on the rung, or on the next that has one, is signed in. */
-    boolean isSignedIn(int rung, Map<String, Agent> agents) {
+    boolean isSignedIn(int rung, Workspace workspace) {
         int manned = rules.tree().rungWithManager(plan.team(), rung);
         return manned >= 0
                 && rules.tree().managers(plan.team(), manned, manned).stream().anyMatch(manager -> {
-                    Agent agent = agents.get(manager);
+                    Agent agent = workspace.agent(manager);
                     return agent != null && agent.isSignedIn();
                 });
     }

@@ -100,7 +100,7 @@ final class Roster {
         List<Contact> waiting = new ArrayList<>();
         for (Line line : agent.ownLines()) {
             for (int place = 0; place < line.size(); place++) {
-                waiting.add(line.at(place));
+                waiting.add(line.contactAt(place));
             }
         }
         waiting.sort(Contact::byOrder);

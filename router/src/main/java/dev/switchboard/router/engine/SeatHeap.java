@@ -1,55 +1,57 @@
 package dev.switchboard.router.engine;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Agents of the same rank and openness, who goes first on top. A seat whose agent changes is taken out and put in again. */
-final class SeatHeap extends IndexedHeap<Seat> {
+/** Agents of the same rank and openness, who goes first on top. */
+final class SeatHeap extends IndexedHeap {
 
+    /** Among the heaps of the circle. */
+    final int number;
+
+    final Rank rank;
+    /** For which channels these agents are open. */
+    final int open;
+
+    private final Seats seats;
     private final Preference preference;
 
-    SeatHeap(Preference preference) {
+    SeatHeap(int number, Rank rank, int open, Seats seats, Preference preference) {
+        super(seats.places);
+        this.number = number;
+        this.rank = rank;
+        this.open = open;
+        this.seats = seats;
         this.preference = preference;
     }
 
     @Override
-    long key(Seat seat) {
-        return preference.time(seat);
+    long key(int seat) {
+        return preference.time(seats.seat(seat));
     }
 
     @Override
-    boolean precedes(Seat a, Seat b) {
-        return preference.prefers(a, b);
-    }
-
-    @Override
-    int placeOf(Seat seat) {
-        return seat.place;
-    }
-
-    @Override
-    void place(Seat seat, int place) {
-        seat.place = place;
+    boolean precedes(int a, int b) {
+        return preference.prefers(seats.seat(a), seats.seat(b));
     }
 
     /** The first who may be asked for the contact: those who declined or missed it lately, and those who have it, are passed over. */
-    @Nullable
-    Seat firstFor(Contact contact, List<Agent> besides, long now) {
-        return firstFor(contact, besides, now, 0, null);
+    int firstFor(Contact contact, List<Agent> besides, long now) {
+        return firstFor(contact, besides, now, 0, Seats.NONE);
     }
 
-    private @Nullable Seat firstFor(Contact contact, List<Agent> besides, long now, int place, @Nullable Seat best) {
+    private int firstFor(Contact contact, List<Agent> besides, long now, int place, int best) {
         if (place >= size()) {
             return best;
         }
-        Seat seat = at(place);
-        if (best != null && preference.prefers(best, seat)) {
+        int seat = at(place);
+        if (best != Seats.NONE && precedes(best, seat)) {
             return best;
         }
-        if (!contact.isKeptFrom(seat.agent, now) && !besides.contains(seat.agent)) {
+        Agent agent = seats.agent(seat);
+        if (!contact.isKeptFrom(agent, now) && !besides.contains(agent)) {
             return seat;
         }
-        Seat first = best;
+        int first = best;
         for (int below = 0; below < BELOW; below++) {
             first = firstFor(contact, besides, now, below(place) + below, first);
         }

@@ -64,7 +64,7 @@ final class Settling {
         return raisedTo != null
                 && next >= 0
                 && ladder.rungOf(next) != null
-                && !queue.isSignedIn(raisedTo.ordinal(), contact.workspace.agentsById());
+                && !queue.isSignedIn(raisedTo.ordinal(), contact.workspace);
     }
 
     private void takeStep(Contact contact) {

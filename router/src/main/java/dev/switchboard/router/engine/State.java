@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class State {
 
     final RuleCompiler rules;
-    final Timers timers = new Timers();
+    final Timers timers;
     /** Time of the newest decision that changed anything, in epoch milliseconds: the past never comes back. */
     long clock;
     /** How many have been drawn. */
     long tickets;
 
+    private final Roll roll = new Roll();
     private final Map<String, Workspace> workspaces = new TreeMap<>();
     /** The one asked for last, which is asked for next most of the time. */
     private @Nullable Workspace latest;
@@ -25,12 +26,13 @@ final class State {
 
     State(RuleCompiler rules) {
         this.rules = rules;
+        timers = new Timers(roll);
     }
 
     Workspace workspace(String id) {
         Workspace workspace = latest;
         if (workspace == null || !workspace.id.equals(id)) {
-            workspace = workspaces.computeIfAbsent(id, some -> new Workspace(some, timers));
+            workspace = workspaces.computeIfAbsent(id, some -> new Workspace(some, roll, timers));
             latest = workspace;
         }
         return workspace;

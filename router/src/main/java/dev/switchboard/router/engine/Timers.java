@@ -4,42 +4,31 @@ package dev.switchboard.router.engine;
  * The contacts for which something is due, the earliest on top. A contact stands here once, with the earliest of all that may come
  * over it, so that timers cannot leak: whatever changes a contact sets its time anew. At the same time, who came first is first.
  */
-final class Timers extends IndexedHeap<Contact> {
+final class Timers extends ContactHeap {
 
     static final long NEVER = Long.MAX_VALUE;
+
+    Timers(Roll roll) {
+        super(roll, roll.inTimers);
+    }
 
     @Override
     long key(Contact contact) {
         return contact.due;
     }
 
-    @Override
-    boolean precedes(Contact a, Contact b) {
-        return a.ticket < b.ticket;
-    }
-
-    @Override
-    int placeOf(Contact contact) {
-        return contact.placeInTimers;
-    }
-
-    @Override
-    void place(Contact contact, int place) {
-        contact.placeInTimers = place;
-    }
-
     /** Sets the contact's time to what is due next for it after {@code now}, or takes it off. */
     void set(Contact contact, long now) {
         long due = Deadlines.next(contact, now);
-        boolean stands = contact.placeInTimers >= 0;
+        boolean stands = contact.due != NEVER;
         if (due == NEVER) {
             clear(contact);
         } else if (!stands) {
             contact.due = due;
-            add(contact);
+            add(contact.number);
         } else if (due != contact.due) {
             contact.due = due;
-            moved(contact);
+            moved(contact.number);
         }
     }
 
@@ -50,8 +39,8 @@ final class Timers extends IndexedHeap<Contact> {
     }
 
     void clear(Contact contact) {
-        if (contact.placeInTimers >= 0) {
-            remove(contact);
+        if (contact.due != NEVER) {
+            remove(contact.number);
         }
         contact.due = NEVER;
     }

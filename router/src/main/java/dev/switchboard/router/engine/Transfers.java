@@ -120,7 +120,7 @@ final class Transfers {
         if (queue == null) {
             return Refusal.unknownQueue(String.valueOf(contact.queue));
         }
-        Rung next = queue.rungFrom(reached(contact, queue, command.agent()) + 1, workspace.agentsById());
+        Rung next = queue.rungFrom(reached(contact, queue, command.agent()) + 1, workspace);
         if (next == null) {
             return new Refusal("escalation.exhausted", "nobody stands above for contact " + contact.id());
         }

@@ -4,9 +4,9 @@ import dev.switchboard.events.CentrePolicy;
 import dev.switchboard.events.ContactState;
 import dev.switchboard.events.OpeningHours;
 import dev.switchboard.events.RoutingPlan;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Workspace {
 
     final String id;
+    final Roll roll;
     final Timers timers;
 
     @Nullable
@@ -42,14 +43,18 @@ final class Workspace {
     /** How fast the queues move. */
     final Map<String, QueuePace> paces = new HashMap<>();
 
-    private final Map<String, Contact> contacts = new HashMap<>();
-    private final Map<String, Contact> byConversation = new HashMap<>();
-    private final Map<String, Agent> agents = new HashMap<>();
-    private final Circles circles = new Circles(agents.values(), teams);
-    private final Map<String, QueueInForce> queues = new LinkedHashMap<>();
+    private final Index<Contact> contacts = new Index<>(Contact::id);
+    private final Index<Contact> byConversation = new Index<>(contact -> contact.opened.conversation());
+    private final Index<Agent> agents = new Index<>(agent -> agent.id);
+    final Circles circles = new Circles(agents, teams);
+    /** In the plan's order. */
+    private final List<QueueInForce> queues = new ArrayList<>();
 
-    Workspace(String id, Timers timers) {
+    private Index<QueueInForce> queuesById = new Index<>(QueueInForce::id);
+
+    Workspace(String id, Roll roll, Timers timers) {
         this.id = id;
+        this.roll = roll;
         this.timers = timers;
     }
 
@@ -66,12 +71,12 @@ final class Workspace {
 
     /** In no order to be relied on. */
     Collection<Contact> contacts() {
-        return contacts.values();
+        return contacts;
     }
 
     /** Those that stand in a line or are yet to be given a queue, who goes first in front. */
     List<Contact> unattended() {
-        return contacts.values().stream()
+        return contacts.stream()
                 .filter(contact -> contact.state == ContactState.QUEUED)
                 .sorted(Contact::byOrder)
                 .toList();
@@ -82,12 +87,13 @@ final class Workspace {
         return agent == null ? null : agents.get(agent);
     }
 
-    /** In no order to be relied on. */
-    Collection<Agent> agents() {
-        return agents.values();
+    /** The agent will be asked for next. */
+    void expect(Agent agent) {
+        agents.expect(agent);
     }
 
-    Map<String, Agent> agentsById() {
+    /** In no order to be relied on. */
+    Collection<Agent> agents() {
         return agents;
     }
 
@@ -99,14 +105,23 @@ final class Workspace {
         return paces.computeIfAbsent(queue, some -> new QueuePace());
     }
 
+    QueuePace pace(QueueInForce queue) {
+        QueuePace pace = queue.pace;
+        if (pace == null) {
+            pace = pace(queue.id());
+            queue.pace = pace;
+        }
+        return pace;
+    }
+
     @Nullable
     QueueInForce queue(String queue) {
-        return queues.get(queue);
+        return queuesById.get(queue);
     }
 
     /** In the plan's order. */
-    Collection<QueueInForce> queues() {
-        return queues.values();
+    List<QueueInForce> queues() {
+        return queues;
     }
 
     boolean isEmpty() {
@@ -119,15 +134,17 @@ final class Workspace {
     }
 
     void open(Contact contact) {
-        contacts.put(contact.id(), contact);
-        byConversation.put(contact.opened.conversation(), contact);
+        roll.enter(contact);
+        contacts.put(contact);
+        byConversation.put(contact);
     }
 
     /** Takes in a contact as a snapshot has it. */
     void restore(Contact contact, boolean newestOfConversation, long now) {
-        contacts.put(contact.id(), contact);
+        roll.enter(contact);
+        contacts.put(contact);
         if (newestOfConversation) {
-            byConversation.put(contact.opened.conversation(), contact);
+            byConversation.put(contact);
         }
         if (contact.isInHand()) {
             hold(contact, contact.agent);
@@ -147,17 +164,18 @@ final class Workspace {
 
     void forget(Contact contact) {
         timers.clear(contact);
-        contacts.remove(contact.id());
-        byConversation.remove(contact.opened.conversation(), contact);
+        contacts.remove(contact);
+        byConversation.remove(contact);
+        roll.leave(contact);
     }
 
     void put(Agent agent) {
-        agents.put(agent.id, agent);
+        agents.put(agent);
         reseat(agent);
     }
 
     void remove(Agent agent) {
-        agents.remove(agent.id);
+        agents.remove(agent);
         circles.dismiss(agent);
     }
 
@@ -171,9 +189,7 @@ final class Workspace {
     /** Work in hand, presence or idleness of the agent has changed. */
     void changed(Agent agent) {
         agent.open = capacity.openFor(agent);
-        for (Seat seat : agent.seats) {
-            seat.circle.seat(seat);
-        }
+        circles.move(agent);
     }
 
     void enforce(RoutingPlan published, CompiledRules compiled, long now) {
@@ -192,19 +208,20 @@ final class Workspace {
     void turnCrisis(long since, @Nullable String message, long now) {
         crisisSince = since;
         crisisMessage = message;
-        contacts.values().forEach(contact -> contact.told = false);
+        contacts.forEach(contact -> contact.told = false);
         rebuild(now);
     }
 
     private void rebuild(long now) {
-        contacts.values().forEach(this::leaveLine);
+        contacts.forEach(this::leaveLine);
         circles.reset(teams);
         queues.clear();
+        queuesById = new Index<>(QueueInForce::id);
         if (plan != null) {
             open(plan);
         }
-        agents.values().forEach(this::reseat);
-        contacts.values().forEach(contact -> {
+        agents.forEach(this::reseat);
+        contacts.forEach(contact -> {
             enterLine(contact);
             timers.set(contact, now);
         });
@@ -223,7 +240,9 @@ final class Workspace {
                     .findFirst()
                     .orElse(null);
             boolean first = crisis && centre.crisis().first().contains(queue.queue());
-            queues.put(queue.queue(), new QueueInForce(queue, rules, circles, hours, first, capacity.isWeighed()));
+            QueueInForce inForce = new QueueInForce(queue, rules, circles, hours, first, capacity.isWeighed());
+            queues.add(inForce);
+            queuesById.put(inForce);
         }
     }
 
@@ -242,8 +261,8 @@ final class Workspace {
         }
         Agent only = agent(contact.forAgent);
         if (only != null) {
-            contact.line = only.lineOf(queue, contact.channel());
-            contact.line.add(contact);
+            contact.line = only.lineOf(queue, contact);
+            contact.line.add(contact.number);
         } else {
             Objects.requireNonNull(contact.ladder, "it has a queue")
                     .circle(contact.steps)
@@ -259,7 +278,7 @@ final class Workspace {
             return;
         }
         if (contact.circle == null) {
-            line.remove(contact);
+            line.remove(contact.number);
         } else {
             contact.circle.leave(contact, line);
             line.queue.waiting--;
