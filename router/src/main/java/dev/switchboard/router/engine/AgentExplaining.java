@@ -60,7 +60,7 @@ final class AgentExplaining {
                 verdict == Verdict.FREE ? null : firstStepFor(agent, ladder, workspace),
                 queue.waiting,
                 circle.free(),
-                verdict == Verdict.FREE ? Circles.placeIn(circle, agent) : null);
+                verdict == Verdict.FREE ? circle.placeOf(agent) : null);
     }
 
     private static @Nullable Duration firstStepFor(Agent agent, Ladder ladder, Workspace workspace) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Free agents stand in heaps by rank and by the set of channels they are open for: 16 sets, so that the best agent for a channel is the
  * best of at most eight first ones, whatever the number of agents, and a change of an agent's state costs one move in each of the
- * agent's circles. What is asked does not depend on the channel, therefore one seat serves all four.
+ * agent's circles. What is asked does not depend on the channel, therefore one seat serves all four. Only channels count on which
+ * contacts have come here: to nearly all circles few do, and agents who are open for others alone need not be kept in order.
  */
 final class Circle {
 
@@ -26,6 +27,9 @@ final class Circle {
 
     /** The channels on which somebody waits, one bit each. */
     int waiting;
+
+    /** The channels on which anybody ever waited here, one bit each. */
+    private int served;
 
     private final List<Line> busyLines = new ArrayList<>(2);
     private final int[] busyByChannel = new int[Channels.COUNT];
@@ -47,6 +51,7 @@ final class Circle {
     }
 
     void join(Contact contact, QueueInForce queue) {
+        serve(Channels.bit(contact.channel()));
         Line line = lineOf(queue, contact);
         if (line.size() == 0) {
             busyLines.add(line);
@@ -86,6 +91,13 @@ final class Circle {
         return busyLines;
     }
 
+    private void serve(int channel) {
+        if ((served & channel) == 0) {
+            served |= channel;
+            seats.forEach(agent -> Circles.move(agent, this));
+        }
+    }
+
     /** Gives the agent a seat, and answers which; it stands nowhere yet. */
     int admit(Agent agent) {
         return seats.add(agent, requirement.levelOf(agent));
@@ -103,11 +115,12 @@ final class Circle {
      * @param former where it stands, {@link #NO_HEAP} if it does not
      */
     int move(Agent agent, int seat, int former) {
-        if (agent.open == 0) {
+        int open = agent.open & served;
+        if (open == 0) {
             leave(seat, former);
             return NO_HEAP;
         }
-        SeatHeap heap = heap(preference.rank(new Seat(agent, seats, seat)), agent.open);
+        SeatHeap heap = heap(preference.rank(new Seat(agent, seats, seat)), open);
         if (heap.number == former) {
             heap.moved(seat);
             return former;
@@ -188,28 +201,28 @@ final class Circle {
         int kept = 0;
         for (CoolingOff.Entry entry : contact.cooling.entries(now)) {
             Agent agent = contact.workspace.agent(entry.agent());
-            boolean isHere = agent != null && agent.isOpenFor(contact.channel()) && Circles.isIn(agent, this);
+            boolean isHere =
+                    agent != null && agent.isOpenFor(contact.channel()) && Circles.seatIn(this, agent) != Seats.NONE;
             kept += isHere ? 1 : 0;
         }
         return kept;
     }
 
-    /** How many agents are open for anything. */
+    /** How many agents are open for anything. Looks at all of them. */
     int free() {
-        int free = 0;
-        for (int some : freeByOpen) {
-            free += some;
-        }
-        return free;
+        return seats.count(seat -> seat.agent().open != 0);
     }
 
-    /** The seat's place among the free ones, from 1. Looks at all of them. */
-    int placeOf(int seat, int heap) {
-        Rank own = heaps[heap].rank;
-        int before = own.countBefore(seat);
-        for (int i = 0; ranks[i] != own; i++) {
-            before += ranks[i].size();
+    /** The agent's place among those open for anything, from 1; null if the agent is not. Looks at all of them. */
+    @Nullable
+    Integer placeOf(Agent agent) {
+        int number = Circles.seatIn(this, agent);
+        if (number == Seats.NONE || agent.open == 0) {
+            return null;
         }
-        return before + 1;
+        Seat own = seats.seat(number);
+        return 1
+                + seats.count(
+                        seat -> seat.agent() != agent && seat.agent().open != 0 && preference.goesBefore(seat, own));
     }
 }

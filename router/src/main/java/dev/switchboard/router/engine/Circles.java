@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The circles in use, one for each requirement and order, and the seats of the agents in them: an agent holds numbers alone, those of
@@ -68,17 +67,16 @@ final class Circles {
         return -1;
     }
 
-    /** Whether the agent belongs to the circle. */
-    static boolean isIn(Agent agent, Circle circle) {
-        return find(agent, circle) >= 0;
+    /** The agent's seat in the circle, {@link Seats#NONE} if there is none. */
+    static int seatIn(Circle circle, Agent agent) {
+        int at = find(agent, circle);
+        return at < 0 ? Seats.NONE : agent.seats[at + SEAT];
     }
 
-    /** The agent's place among the free ones of the circle, from 1; null if the agent is not free. Looks at all of them. */
-    static @Nullable Integer placeIn(Circle circle, Agent agent) {
+    /** Moves the agent's seat in this circle to where it now belongs. */
+    static void move(Agent agent, Circle circle) {
         int at = find(agent, circle);
-        return at < 0 || agent.seats[at + HEAP] == Circle.NO_HEAP
-                ? null
-                : circle.placeOf(agent.seats[at + SEAT], agent.seats[at + HEAP]);
+        agent.seats[at + HEAP] = circle.move(agent, agent.seats[at + SEAT], agent.seats[at + HEAP]);
     }
 
     /** Openness, load or idleness of the agent has changed: moves each seat to where it now belongs. */

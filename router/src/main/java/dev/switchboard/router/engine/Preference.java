@@ -66,6 +66,13 @@ final class Preference {
         };
     }
 
+    /** Whether {@code a} goes before {@code b}, whatever their ranks. */
+    boolean goesBefore(Seat a, Seat b) {
+        long rankA = rank(a);
+        long rankB = rank(b);
+        return rankA != rankB ? rankA < rankB : prefers(a, b);
+    }
+
     /** The time by which those of one rank are ordered first: the earlier goes first. */
     long time(Seat seat) {
         return counting < order.size() ? count(order.get(counting), seat) : seat.agent().idleSince;

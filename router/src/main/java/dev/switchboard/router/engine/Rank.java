@@ -57,24 +57,4 @@ final class Rank {
     private SeatHeap occupied(int sets) {
         return heaps[Integer.numberOfTrailingZeros(sets)];
     }
-
-    int size() {
-        int size = 0;
-        for (int left = occupied; left != 0; left &= left - 1) {
-            size += occupied(left).size();
-        }
-        return size;
-    }
-
-    /** How many stand here who go before the seat. Looks at all of them. */
-    int countBefore(int seat) {
-        int before = 0;
-        for (int left = occupied; left != 0; left &= left - 1) {
-            SeatHeap heap = occupied(left);
-            for (int place = 0; place < heap.size(); place++) {
-                before += heap.at(place) != seat && heap.precedes(heap.at(place), seat) ? 1 : 0;
-            }
-        }
-        return before;
-    }
 }

@@ -1,6 +1,8 @@
 package dev.switchboard.router.engine;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The seats of a circle by number. They lie in arrays, for an agent's change moves one in each of the agent's circles. */
@@ -38,6 +40,22 @@ final class Seats {
 
     int level(int seat) {
         return levels[seat];
+    }
+
+    void forEach(Consumer<Agent> action) {
+        for (Agent agent : agents) {
+            if (agent != null) {
+                action.accept(agent);
+            }
+        }
+    }
+
+    int count(Predicate<Seat> wanted) {
+        int count = 0;
+        for (int seat = 0; seat < agents.length; seat++) {
+            count += agents[seat] != null && wanted.test(seat(seat)) ? 1 : 0;
+        }
+        return count;
     }
 
     Seat seat(int seat) {
