@@ -59,7 +59,7 @@ final class Circle {
                 waiting |= Channels.bit(contact.channel());
             }
         }
-        line.add(contact.number);
+        line.add(contact);
         contact.line = line;
         contact.circle = this;
     }
@@ -120,13 +120,14 @@ final class Circle {
             leave(seat, former);
             return NO_HEAP;
         }
-        SeatHeap heap = heap(preference.rank(new Seat(agent, seats, seat)), open);
+        var changed = new Seat(agent, seats, seat);
+        SeatHeap heap = heap(preference.rank(changed), open);
         if (heap.number == former) {
-            heap.moved(seat);
+            heap.move(seat, preference.time(changed));
             return former;
         }
         leave(seat, former);
-        heap.rank.add(seat, heap);
+        heap.rank.add(seat, preference.time(changed), heap);
         freeByOpen[heap.open]++;
         return heap.number;
     }

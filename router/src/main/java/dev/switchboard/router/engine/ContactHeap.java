@@ -12,13 +12,6 @@ abstract class ContactHeap extends IndexedHeap {
         this.roll = roll;
     }
 
-    abstract long key(Contact contact);
-
-    @Override
-    final long key(int number) {
-        return key(roll.at(number));
-    }
-
     @Override
     final boolean precedes(int a, int b) {
         return roll.at(a).ticket < roll.at(b).ticket;

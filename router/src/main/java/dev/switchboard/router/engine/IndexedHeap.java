@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Numbered members with the first of an order on top. Where each one stands is known, so that leaving from the middle or changing its key
  * costs a logarithm and nothing stale is left behind. Made for caches, since each member that is looked at is a way to memory:
  * numbers, keys and places lie in arrays, so that neither comparing nor moving looks at a member, and eight stand below each one, so
- * that few have to move. The key of a member that leaves may have changed already.
+ * that few have to move.
  */
 abstract class IndexedHeap {
 
@@ -23,9 +23,6 @@ abstract class IndexedHeap {
         this.places = places;
     }
 
-    /** The lower goes first. Asked when a member is put in, and when it has moved. */
-    abstract long key(int member);
-
     /** The order of those with equal keys, a total one: never true both ways round, nor false both ways. */
     abstract boolean precedes(int a, int b);
 
@@ -37,13 +34,14 @@ abstract class IndexedHeap {
         return members[place];
     }
 
-    final void add(int member) {
+    /** @param key the lower goes first */
+    final void add(int member, long key) {
         if (size == members.length) {
             int room = size + (size >> 1);
             members = Arrays.copyOf(members, room);
             keys = Arrays.copyOf(keys, room);
         }
-        rise(member, key(member), size++);
+        rise(member, key, size++);
     }
 
     final void remove(int member) {
@@ -55,9 +53,9 @@ abstract class IndexedHeap {
         places.set(member, Places.NOWHERE);
     }
 
-    /** The member's key has changed. */
-    final void moved(int member) {
-        settle(member, key(member), places.of(member));
+    /** The member's key may have changed. */
+    final void move(int member, long key) {
+        settle(member, key, places.of(member));
     }
 
     private void settle(int member, long key, int place) {

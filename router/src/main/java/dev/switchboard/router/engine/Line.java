@@ -20,9 +20,8 @@ final class Line extends ContactHeap {
         this.channel = first.channel();
     }
 
-    @Override
-    long key(Contact contact) {
-        return contact.order();
+    void add(Contact contact) {
+        add(contact.number, contact.order());
     }
 
     /** The first contact that the agent may be offered: those lately declined or missed by this agent are passed over. */

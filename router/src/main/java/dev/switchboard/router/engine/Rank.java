@@ -27,8 +27,8 @@ final class Rank {
         heaps[heap.open] = heap;
     }
 
-    void add(int seat, SeatHeap heap) {
-        heap.add(seat);
+    void add(int seat, long time, SeatHeap heap) {
+        heap.add(seat, time);
         occupied |= 1 << heap.open;
     }
 

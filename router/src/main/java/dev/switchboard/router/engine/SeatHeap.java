@@ -25,11 +25,6 @@ final class SeatHeap extends IndexedHeap {
     }
 
     @Override
-    long key(int seat) {
-        return preference.time(seats.seat(seat));
-    }
-
-    @Override
     boolean precedes(int a, int b) {
         return preference.prefers(seats.seat(a), seats.seat(b));
     }

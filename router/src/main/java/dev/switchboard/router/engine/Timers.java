@@ -12,11 +12,6 @@ final class Timers extends ContactHeap {
         super(roll, roll.inTimers);
     }
 
-    @Override
-    long key(Contact contact) {
-        return contact.due;
-    }
-
     /** Sets the contact's time to what is due next for it after {@code now}, or takes it off. */
     void set(Contact contact, long now) {
         long due = Deadlines.next(contact, now);
@@ -25,10 +20,10 @@ final class Timers extends ContactHeap {
             clear(contact);
         } else if (!stands) {
             contact.due = due;
-            add(contact.number);
+            add(contact.number, due);
         } else if (due != contact.due) {
             contact.due = due;
-            moved(contact.number);
+            move(contact.number, due);
         }
     }
 

@@ -262,7 +262,7 @@ final class Workspace {
         Agent only = agent(contact.forAgent);
         if (only != null) {
             contact.line = only.lineOf(queue, contact);
-            contact.line.add(contact.number);
+            contact.line.add(contact);
         } else {
             Objects.requireNonNull(contact.ladder, "it has a queue")
                     .circle(contact.steps)

@@ -17,11 +17,6 @@ class IndexedHeapTest {
     private final Places places = new Places();
     private final IndexedHeap heap = new IndexedHeap(places) {
         @Override
-        long key(int member) {
-            return keys[member];
-        }
-
-        @Override
         boolean precedes(int a, int b) {
             return a > b;
         }
@@ -48,7 +43,6 @@ class IndexedHeapTest {
         assertThat(heap.size()).isZero();
     }
 
-    /** A member that leaves may have another key than when it came. */
     private void change(int member, long key, boolean leaves) {
         boolean stands = places.of(member) != Places.NOWHERE;
         if (stands) {
@@ -60,9 +54,9 @@ class IndexedHeapTest {
             return;
         }
         if (stands) {
-            heap.moved(member);
+            heap.move(member, key);
         } else {
-            heap.add(member);
+            heap.add(member, key);
         }
         expected.add(member);
         assertThat(heap.at(places.of(member))).isEqualTo(member);
