@@ -45,7 +45,7 @@ final class Floor {
     private final Map<String, Rule> rules = new HashMap<>();
     private final ArrayDeque<RequestService> coming = new ArrayDeque<>();
     private final ArrayDeque<ContactOffered> offered = new ArrayDeque<>();
-    private final List<ContactOffered> inHand = new ArrayList<>();
+    private final List<Held> inHand = new ArrayList<>();
     private final Engine engine =
             new Engine(list -> contact -> rules.get(contact.attributes().get("topic")));
     private Instant now = Instant.parse("2026-11-22T09:00:00Z");
@@ -197,7 +197,7 @@ final class Floor {
                 decide(new DeclineOffer(WS, offer.contact(), offer.offer(), offer.agent(), "busy"));
             } else {
                 decide(new AcceptOffer(WS, offer.contact(), offer.offer(), offer.agent()));
-                inHand.add(offer);
+                inHand.add(held(offer));
             }
         }
     }
@@ -207,13 +207,22 @@ final class Floor {
             return;
         }
         int place = random.nextInt(inHand.size());
-        ContactOffered done = inHand.get(place);
-        ContactOffered last = inHand.removeLast();
+        Held done = inHand.get(place);
+        Held last = inHand.removeLast();
         if (last != done) {
             inHand.set(place, last);
         }
-        decide(new CompleteContact(WS, done.contact(), done.agent(), null));
-        decide(new FinishWrapUp(WS, done.contact(), done.agent(), "done"));
+        decide(done.complete);
+        decide(done.finish);
+    }
+
+    /** How a contact will end: the commands are there before, as the requests are. */
+    private record Held(CompleteContact complete, FinishWrapUp finish) {}
+
+    private static Held held(ContactOffered offer) {
+        return new Held(
+                new CompleteContact(WS, offer.contact(), offer.agent(), null),
+                new FinishWrapUp(WS, offer.contact(), offer.agent(), "done"));
     }
 
     List<RoutingEvent> decide(RoutingCommand command) {
