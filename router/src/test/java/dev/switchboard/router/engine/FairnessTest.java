@@ -228,4 +228,52 @@ class FairnessTest {
             assertThat(centre.with("k" + (n + 1))).as("after k" + n).isEqualTo("ava");
         }
     }
+
+    @Test
+    void ofTwoWithWorkInHandWhoHasJustAcceptedMoreIsIdleShortest() {
+        Centre.PlanBuilder plan = Centre.plan();
+        plan.policies = Map.of("billing", inOrder(AgentOrder.LONGEST_IDLE));
+        Centre centre = Centre.open(plan);
+        centre.agent("ava", "billing", Map.of("billing", 9));
+        centre.chat("k1", "billing");
+        centre.accept("k1");
+        centre.presence("ava", Presence.NOT_READY);
+        centre.agent("ben", "billing", Map.of("billing", 9));
+        centre.chat("k2", "billing");
+        centre.accept("k2");
+        centre.pass(1);
+        centre.ready("ava");
+        centre.pass(1);
+
+        centre.chat("k3", "billing");
+        assertThat(centre.with("k3")).isEqualTo("ben");
+        centre.accept("k3");
+        centre.chat("k4", "billing");
+
+        assertThat(centre.with("k4")).isEqualTo("ava");
+    }
+
+    /** As many steps are due before it as one decision holds: it is left to the next, which comes at once. */
+    @Test
+    void aCoolDownThatEndsInTheMomentOfAThousandStepsIsNotForgotten() {
+        Centre centre = Centre.open();
+        centre.agent("ava", "billing", Map.of("billing", 9));
+        centre.chat("k", "billing");
+        centre.pass(4);
+        for (int i = 0; i < 1_500; i++) {
+            centre.chat("t" + i, "technical");
+        }
+        centre.pass(1);
+        centre.decline("k");
+        centre.presence("ava", Presence.NOT_READY);
+        centre.pass(25);
+        centre.ready("ava");
+        assertThat(centre.with("k")).as("cools down for another 5 s").isNull();
+
+        centre.pass(5);
+        assertThat(centre.with("k")).as("not reached yet").isNull();
+        centre.pass(0);
+
+        assertThat(centre.with("k")).isEqualTo("ava");
+    }
 }

@@ -173,4 +173,31 @@ class TransferAndParkingTest {
         assertThat(centre.lastTypes()).startsWith("ContactOpened", "ContactQueued");
         assertThat(centre.view("k-again").conversation()).isEqualTo("v-k");
     }
+
+    @Test
+    void whoComesBackWaitsFromThenOn() {
+        centre.send(new ParkContact(WS, "k", "ava"));
+        centre.presence("ava", Presence.OFFLINE);
+        centre.pass(10);
+        centre.chat("other", "billing");
+        centre.pass(10);
+        centre.write("k", "m-2");
+        assertThat(centre.view("k").arrivedAt()).isEqualTo(centre.now);
+
+        centre.busyBee("ben", "billing", Map.of("billing", 9));
+
+        assertThat(centre.with("other")).isEqualTo("ben");
+    }
+
+    @Test
+    void whoComesBackInTheMomentAnotherComesGoesAfterThatOne() {
+        centre.send(new ParkContact(WS, "k", "ava"));
+        centre.presence("ava", Presence.OFFLINE);
+        centre.chat("other", "billing");
+        centre.write("k", "m-2");
+
+        centre.busyBee("ben", "billing", Map.of("billing", 9));
+
+        assertThat(centre.with("other")).isEqualTo("ben");
+    }
 }

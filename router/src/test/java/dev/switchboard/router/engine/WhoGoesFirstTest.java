@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.events.AgentProfile;
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.RoutingCommand.PutAgent;
+import dev.switchboard.events.RoutingCommand.SetCrisis;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -154,5 +155,71 @@ class WhoGoesFirstTest {
         centre.accept("b");
         centre.complete("b");
         assertThat(centre.with("o")).isEqualTo("ava");
+    }
+
+    private static final String IN_A_CRISIS = """
+            queues:
+              - {queue: billing, team: service}
+              - {queue: orders, team: service}
+            rules:
+              - {name: o, when: attributes.topic == "orders", queue: orders}
+            fallback: billing
+            crisis: {first: [orders]}
+            """;
+
+    private static Centre crisis(boolean on) {
+        Centre centre = Centre.planned(IN_A_CRISIS);
+        centre.send(new SetCrisis(Centre.WS, "mona", on));
+        return centre;
+    }
+
+    @Test
+    void inACrisisWhoeverComesForTheQueuesItNamesGoesFirst() {
+        Centre centre = crisis(true);
+        centre.ask("b", Channel.PHONE, Map.of());
+        centre.pass(60);
+        centre.ask("o", Channel.PHONE, Map.of("topic", "orders"));
+        centre.busyBee("ava", "billing", Map.of());
+        assertThat(centre.with("o")).as("though the other waits longer").isEqualTo("ava");
+
+        centre = crisis(true);
+        centre.ask("o", Channel.PHONE, Map.of("topic", "orders"));
+        centre.ask("b", Channel.PHONE, Map.of());
+        centre.busyBee("ava", "billing", Map.of());
+        assertThat(centre.with("o")).as("and when it waits longest").isEqualTo("ava");
+    }
+
+    @Test
+    void withoutACrisisTheQueuesItWouldNameWaitTheirTurn() {
+        Centre centre = crisis(false);
+        centre.ask("b", Channel.PHONE, Map.of());
+        centre.pass(60);
+        centre.ask("o", Channel.PHONE, Map.of("topic", "orders"));
+        centre.busyBee("ava", "billing", Map.of());
+        assertThat(centre.with("b")).isEqualTo("ava");
+    }
+
+    @Test
+    void ofWaitsThatCountForTheSameTheFirstComeGoesFirst() {
+        Centre centre = Centre.planned(TWO_QUEUES.formatted(300));
+        centre.ask("o", Channel.PHONE, Map.of());
+        centre.pass(20);
+        centre.ask("b", Channel.PHONE, Map.of("topic", "billing"));
+        centre.pass(10);
+        centre.busyBee("ava", "billing", Map.of());
+        assertThat(centre.with("o")).as("30 s against 3 x 10 s").isEqualTo("ava");
+    }
+
+    @Test
+    void theLevelIsThatOfTheBestSkillOfAGroup() {
+        Centre centre = Centre.planned("""
+                queues:
+                  - {queue: billing, team: billing, any_of: [{french: 1, german: 1}], order: [highest-level]}
+                fallback: billing
+                """);
+        centre.agent("ava", "billing", Map.of("french", 3, "german", 4));
+        centre.pass(1);
+        centre.agent("ben", "billing", Map.of("french", 6, "german", 1));
+        assertThat(best(centre)).isEqualTo("ben");
     }
 }

@@ -124,4 +124,31 @@ class WhoMayTakeTest {
         centre.pass(1);
         assertThat(centre.with("k")).isEqualTo("jan");
     }
+
+    @Test
+    void aStepLowersWhatAGroupAsksAndNoFurther() {
+        Centre centre = Centre.planned("""
+                queues:
+                  - {queue: billing, team: service, any_of: [{french: 8, german: 8}], steps: [{after: 30s, lower_level: 2}]}
+                fallback: billing
+                """);
+        centre.agent("ava", "billing", Map.of("french", 5, "german", 5));
+        centre.ask("k", Channel.CHAT, Map.of());
+        assertThat(centre.pass(30)).isNotEmpty();
+        assertThat(centre.with("k")).isNull();
+
+        centre.agent("ben", "billing", Map.of("german", 6));
+        assertThat(centre.with("k")).isEqualTo("ben");
+    }
+
+    @Test
+    void aStepDropsOnlyTheGroupThatHasTheSkill() {
+        Centre centre = Centre.planned(ANY_OF).agent("ava", "billing", Map.of("billing", 3));
+        centre.ask("k", Channel.CHAT, Map.of());
+        centre.pass(60);
+        assertThat(centre.with("k")).as("gold or silver is still asked").isNull();
+
+        centre.agent("ben", "billing", Map.of("billing", 3, "silver", 1));
+        assertThat(centre.with("k")).isEqualTo("ben");
+    }
 }
