@@ -8,7 +8,6 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,7 +125,11 @@ final class Page {
     }
 
     String getText() {
-        return Objects.requireNonNull(getTextOrNull(), "a text that is never missing");
+        String text = getTextOrNull();
+        if (text == null) {
+            throw new IllegalArgumentException("a text is missing that never is");
+        }
+        return text;
     }
 
     @Nullable

@@ -62,6 +62,8 @@ final class SnapshotReader {
             return state;
         } catch (IOException e) {
             throw new IllegalArgumentException("the snapshot is cut short", e);
+        } catch (Wire.UnreadableRecord e) {
+            throw new IllegalArgumentException("the snapshot is damaged", e);
         }
     }
 
