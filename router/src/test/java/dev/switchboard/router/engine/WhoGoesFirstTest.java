@@ -86,6 +86,20 @@ class WhoGoesFirstTest {
                 .containsExactly("ava", "ben", "ava");
     }
 
+    /** Ava would be the first by id; who was asked in vain was asked all the same. */
+    @Test
+    void ofTheSameIdlenessWhoWasAskedLongestAgo() {
+        Centre centre = ordered("[longest-idle, round-robin]");
+        centre.agent("ava", "billing", Map.of("billing", 5));
+        centre.agent("ben", "billing", Map.of("billing", 5));
+        centre.ask("k1", Channel.CHAT, Map.of());
+        assertThat(centre.with("k1")).isEqualTo("ava");
+        centre.pass(1);
+        centre.leave("k1");
+        centre.ask("k2", Channel.CHAT, Map.of());
+        assertThat(centre.with("k2")).isEqualTo("ben");
+    }
+
     @Test
     void leastLoadedGoesByWeightWhereThePlanWeighs() {
         Centre centre = Centre.planned("""
