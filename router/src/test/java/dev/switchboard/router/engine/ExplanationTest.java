@@ -208,5 +208,18 @@ class ExplanationTest {
         assertThat(explainAgent("ava").queues().getFirst().place()).isEqualTo(3);
         assertThat(explainAgent("carla").queues().getFirst().place()).isEqualTo(1);
         assertThat(explainAgent("carla").queues().getFirst().free()).isEqualTo(3);
+
+        centre.presence("ben", Presence.NOT_READY);
+        assertThat(explainAgent("ben").queues().getFirst())
+                .extracting(Standing::place, Standing::free)
+                .containsExactly(null, 2);
+        assertThat(explainAgent("ava").queues().getFirst().place()).isEqualTo(2);
+
+        centre.ask("k", Channel.CHAT, Map.of());
+        assertThat(centre.with("k")).isEqualTo("carla");
+        assertThat(explainAgent("carla").queues().getFirst().place())
+                .as("who has more in hand goes after who is idle, however long")
+                .isEqualTo(2);
+        assertThat(explainAgent("ava").queues().getFirst().place()).isEqualTo(1);
     }
 }
