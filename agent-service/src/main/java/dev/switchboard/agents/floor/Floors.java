@@ -40,9 +40,9 @@ public class Floors {
                 .toList();
     }
 
-    /** Whether everything is known that stood in the log when this pod started. */
+    /** Whether everything is known that stood in the log when this pod started, in each of its partitions. */
     public boolean isCaughtUp() {
-        return !catchUpTargets.isEmpty()
+        return catchUpTargets.size() == log.routingPartitions()
                 && catchUpTargets.entrySet().stream().allMatch(target -> {
                     FloorLog known = logs.get(target.getKey());
                     return known != null && known.mark().nextOffset() >= target.getValue();
