@@ -1,6 +1,7 @@
 package dev.switchboard.people;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.WebSocket;
@@ -69,7 +70,11 @@ public final class Line {
             var code = socket.closeStatusCode();
             ear.ended(code == null ? 1006 : code);
         });
-        return socket.connect(options).map(Line::new);
+        var dialled = Promise.<Line>promise();
+        // begun on an event loop: from elsewhere the handlers may be taken over only after the first frame has come and
+        // is lost
+        VERTX.runOnContext(begin -> socket.connect(options).map(Line::new).onComplete(dialled));
+        return dialled.future();
     }
 
     public void say(JsonObject frame) {

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,6 +143,33 @@ class EntranceTest {
         socket.abort();
     }
 
+    /** A service may speak first; connections that other requests left open take part. */
+    @Test
+    void nothingIsLostThatAServiceSaysAtOnce() throws Exception {
+        for (int round = 0; round < 50; round++) {
+            var pages = Stream.generate(EntranceTest::askForAPage).limit(8).toList();
+            for (var page : pages) {
+                page.get(10, TimeUnit.SECONDS);
+            }
+            var greetings =
+                    Stream.generate(EntranceTest::dialAndListen).limit(8).toList();
+            for (var greeting : greetings) {
+                assertThat(greeting.get(10, TimeUnit.SECONDS)).isEqualTo("welcome");
+            }
+        }
+    }
+
+    private static CompletableFuture<?> askForAPage() {
+        return HTTP.sendAsync(request("/chat/demo").build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static CompletableFuture<String> dialAndListen() {
+        var answers = new Answers();
+        return HTTP.newWebSocketBuilder()
+                .buildAsync(URI.create("ws://localhost:" + PORT + "/chat/greeting"), answers)
+                .thenCompose(socket -> answers.first.whenComplete((heard, late) -> socket.abort()));
+    }
+
     /** A small service that tells what it was asked. */
     private static SocketAddress service(String name) throws InterruptedException, ExecutionException {
         var server = VERTX.createHttpServer()
@@ -155,6 +183,10 @@ class EntranceTest {
     }
 
     private static void echo(String name, ServerWebSocket socket) {
+        if (socket.path().endsWith("/greeting")) {
+            socket.writeTextMessage("welcome");
+            return;
+        }
         var headers = socket.headers();
         socket.textMessageHandler(text ->
                 socket.writeTextMessage(name + " " + headers.get("Host") + " " + headers.get("Origin") + " " + text));
