@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.RestAssured;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
@@ -31,13 +33,18 @@ public final class TestDesk implements AutoCloseable {
     private final ClientWebSocket socket = CLIENT.webSocket();
     private volatile boolean closed;
 
-    /** Listens before it connects: the first frame comes with the connection. */
+    /**
+     * Listens before it connects: the first frame comes with the connection. It connects on an event loop: from elsewhere the
+     * handlers may be taken over only after that frame has come.
+     */
     private TestDesk(WebSocketConnectOptions options) {
         socket.textMessageHandler(text -> frames.add(new JsonObject(text)));
         socket.closeHandler(end -> closed = true);
         socket.exceptionHandler(broken -> closed = true);
+        var connected = Promise.<WebSocket>promise();
+        VERTX.runOnContext(begin -> socket.connect(options).onComplete(connected));
         try {
-            socket.connect(options).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            connected.future().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException(e);
         }

@@ -71,8 +71,7 @@ public final class Line {
             ear.ended(code == null ? 1006 : code);
         });
         var dialled = Promise.<Line>promise();
-        // begun on an event loop: from elsewhere the handlers may be taken over only after the first frame has come and
-        // is lost
+        // begun on an event loop: from elsewhere the first frame may come, and be lost, before the ear is there
         VERTX.runOnContext(begin -> socket.connect(options).map(Line::new).onComplete(dialled));
         return dialled.future();
     }
