@@ -43,7 +43,7 @@ public final class Visitor implements AutoCloseable {
     public static Visitor arrive(URI house) {
         var visitor = comeTo(house);
         visitor.dial();
-        Rep.await(visitor.greeted, "a visitor's greeting");
+        Patience.await(visitor.greeted, "a visitor's greeting");
         return visitor;
     }
 
