@@ -3,8 +3,6 @@ package dev.switchboard.router.engine;
 import static dev.switchboard.router.engine.Centre.WS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.events.Channel;
-import dev.switchboard.events.Customer;
 import dev.switchboard.events.Presence;
 import dev.switchboard.events.QueuedBecause;
 import dev.switchboard.events.RoutingCommand.EscalateContact;
@@ -13,7 +11,6 @@ import dev.switchboard.events.RoutingCommand.ParkContact;
 import dev.switchboard.events.RoutingCommand.PlanCallback;
 import dev.switchboard.events.RoutingCommand.PrioritiseContact;
 import dev.switchboard.events.RoutingCommand.PutTeams;
-import dev.switchboard.events.RoutingCommand.RequestService;
 import dev.switchboard.events.RoutingCommand.SetCrisis;
 import dev.switchboard.events.RoutingCommand.TransferToAgent;
 import dev.switchboard.events.RoutingEvent.ContactOpened;
@@ -205,27 +202,16 @@ class ByHandTest {
     }
 
     private String preview(String text) {
-        centre.send(request("m" + text.length() + text.hashCode(), "c", text));
+        centre.send(Ask.of("m" + text.length() + text.hashCode())
+                .from("c")
+                .saying(text)
+                .about("billing")
+                .command());
         return String.valueOf(centre.theLast(ContactOpened.class).orElseThrow().preview());
     }
 
     private void ofOneCustomer(String contact) {
-        centre.send(request(contact, "regular", "Help"));
-    }
-
-    private static RequestService request(String contact, String customer, String text) {
-        return new RequestService(
-                WS,
-                "v-" + contact,
-                "m-" + contact,
-                contact,
-                Channel.CHAT,
-                new Customer(customer, customer + "@example.org", null),
-                null,
-                null,
-                text,
-                Map.of("topic", "billing"),
-                null);
+        centre.send(Ask.of(contact).from("regular").about("billing").command());
     }
 
     private String refused(dev.switchboard.events.RoutingCommand command) {

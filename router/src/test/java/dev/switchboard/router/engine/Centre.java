@@ -1,21 +1,12 @@
 package dev.switchboard.router.engine;
 
 import dev.switchboard.events.AgentProfile;
-import dev.switchboard.events.CentrePolicy;
 import dev.switchboard.events.Channel;
-import dev.switchboard.events.Customer;
-import dev.switchboard.events.OpeningHours;
 import dev.switchboard.events.Presence;
-import dev.switchboard.events.QueuePolicy;
 import dev.switchboard.events.RoutingCommand;
 import dev.switchboard.events.RoutingCommand.*;
 import dev.switchboard.events.RoutingEvent;
 import dev.switchboard.events.RoutingEvent.ContactOffered;
-import dev.switchboard.events.RoutingPlan;
-import dev.switchboard.events.RoutingPlan.Queue;
-import dev.switchboard.events.RoutingPlan.Rung;
-import dev.switchboard.events.RoutingPlan.Step;
-import dev.switchboard.events.RoutingPlan.Widening;
 import dev.switchboard.events.RoutingRecord;
 import dev.switchboard.events.Team;
 import dev.switchboard.router.plan.CelRules;
@@ -26,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -145,18 +135,7 @@ final class Centre {
     }
 
     List<RoutingEvent> ask(String contact, String customer, Channel channel, Map<String, String> attributes) {
-        return send(new RequestService(
-                WS,
-                "v-" + contact,
-                "m-" + contact,
-                contact,
-                channel,
-                new Customer(customer, contact + "@example.org", null),
-                null,
-                "Help",
-                "Please help",
-                attributes,
-                null));
+        return send(Ask.of(contact).from(customer).by(channel).with(attributes).command());
     }
 
     List<RoutingEvent> leave(String contact) {
@@ -168,18 +147,7 @@ final class Centre {
     }
 
     List<RoutingEvent> request(String contact, String conversation, Channel channel, String topic) {
-        return send(new RequestService(
-                WS,
-                conversation,
-                "m-" + contact,
-                contact,
-                channel,
-                new Customer("c-" + contact, contact + "@example.org", null),
-                null,
-                "Help",
-                "Please help",
-                Map.of("topic", topic),
-                null));
+        return send(Ask.of(contact).in(conversation).by(channel).about(topic).command());
     }
 
     /** Another message in the conversation of a contact. */
@@ -245,61 +213,5 @@ final class Centre {
         return theLast(RoutingEvent.CommandRejected.class)
                 .map(RoutingEvent.CommandRejected::code)
                 .orElse("none");
-    }
-
-    /** The plan of the seeded contact centre, to be varied. */
-    static final class PlanBuilder {
-        int version = 1;
-        List<String> queues = List.of("billing", "technical", "orders");
-        List<Step> steps = List.of(
-                new Step(Duration.ofSeconds(30), new Widening.LowerLevel(2)),
-                new Step(Duration.ofSeconds(60), new Widening.AddTeam("service")),
-                new Step(Duration.ofSeconds(120), new Widening.Raise(Rung.MANAGER)),
-                new Step(Duration.ofSeconds(240), new Widening.Raise(Rung.SENIOR_MANAGER)),
-                new Step(Duration.ofSeconds(480), new Widening.Raise(Rung.VICE_PRESIDENT)));
-        Duration wrapUp = Duration.ofSeconds(30);
-        Duration serviceLevel = Duration.ofHours(1);
-        Duration coolDown = Duration.ofSeconds(30);
-        Map<Channel, Integer> capacity = Map.of();
-        Map<Channel, Set<Channel>> interrupts = RoutingPlan.DEFAULT_INTERRUPTS;
-        Duration generalHeadStart = Duration.ZERO;
-        /** What else a queue says, by its id. */
-        Map<String, QueuePolicy> policies = Map.of();
-
-        List<OpeningHours> hours = List.of();
-
-        CentrePolicy.Crisis crisis = CentrePolicy.Crisis.USUAL;
-
-        @Nullable
-        Duration billingRuleHeadStart = null;
-
-        RoutingPlan build() {
-            List<Queue> all = new ArrayList<>();
-            queues.forEach(queue -> all.add(queue(queue, queue, Map.of(queue, 3), Duration.ZERO)));
-            all.add(queue("general", "service", Map.of(), generalHeadStart));
-            List<RoutingPlan.Rule> rules = queues.stream()
-                    .map(queue -> new RoutingPlan.Rule(
-                            queue + "-topic",
-                            "topic=" + queue,
-                            queue,
-                            queue.equals("billing") ? billingRuleHeadStart : null))
-                    .toList();
-            var policy = new CentrePolicy(hours, null, null, CentrePolicy.Reopening.USUAL, crisis);
-            return new RoutingPlan(version, all, rules, "general", capacity, interrupts, 3, coolDown, policy);
-        }
-
-        private Queue queue(String id, String team, Map<String, Integer> skills, Duration headStart) {
-            return new Queue(
-                    id,
-                    id,
-                    team,
-                    skills,
-                    headStart,
-                    serviceLevel,
-                    Duration.ofSeconds(20),
-                    wrapUp,
-                    steps,
-                    policies.getOrDefault(id, QueuePolicy.USUAL));
-        }
     }
 }

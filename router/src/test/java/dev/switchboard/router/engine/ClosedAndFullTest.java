@@ -24,7 +24,7 @@ class ClosedAndFullTest {
 
     @Test
     void aClosedQueueThatTakesContactsInAllTheSameHasItsPlacesStill() {
-        Centre.PlanBuilder plan = Centre.plan();
+        PlanBuilder plan = Centre.plan();
         plan.hours = List.of(new OpeningHours("never", ZoneId.of("UTC"), Map.of(), Set.of()));
         plan.policies = Map.of("billing", limited(new Limits(1, null, "never", SORRY, Map.of(), Map.of())));
         Centre centre = Centre.open(plan);
@@ -38,7 +38,7 @@ class ClosedAndFullTest {
 
     @Test
     void whoWaitsForTheOpeningIsOfferedWhenItComes() {
-        Centre.PlanBuilder plan = Centre.plan();
+        PlanBuilder plan = Centre.plan();
         Span span = new Span(LocalTime.of(9, 1), LocalTime.of(9, 2));
         plan.hours = List.of(
                 new OpeningHours("a-minute", ZoneId.of("UTC"), Map.of(DayOfWeek.SUNDAY, List.of(span)), Set.of()));
@@ -63,7 +63,7 @@ class ClosedAndFullTest {
 
     @Test
     void afterAStandstillWhatWasDueFirstHappensFirst() {
-        Centre.PlanBuilder plan = Centre.plan();
+        PlanBuilder plan = Centre.plan();
         plan.policies =
                 Map.of("billing", limited(new Limits(null, Duration.ofSeconds(60), null, Map.of(), SORRY, Map.of())));
         Centre centre = Centre.open(plan);

@@ -107,7 +107,7 @@ class CrisisTest {
 
     @Test
     void whoWasToldSomethingElseIsToldOfTheCrisisAllTheSame() {
-        Centre.PlanBuilder plan = Centre.plan();
+        PlanBuilder plan = Centre.plan();
         plan.crisis = new Crisis("We are busy", Set.of(), true, null, null, null);
         Map<Channel, Diversion> full = Map.of(Channel.CHAT, new Diversion.CallBack("We write to you"));
         plan.policies = Map.of("billing", limited(new Limits(1, null, null, full, Map.of(), Map.of())));
@@ -127,7 +127,7 @@ class CrisisTest {
     }
 
     private static Centre centre(Crisis crisis) {
-        Centre.PlanBuilder plan = Centre.plan();
+        PlanBuilder plan = Centre.plan();
         plan.crisis = crisis;
         return Centre.open(plan);
     }

@@ -196,7 +196,7 @@ class EscalationTest {
 
     @Test
     void tellsOnceThatTheServiceLevelIsBreached() {
-        Centre.PlanBuilder plan = Centre.plan();
+        PlanBuilder plan = Centre.plan();
         plan.version = 2;
         plan.serviceLevel = Duration.ofSeconds(10);
         centre.send(new dev.switchboard.events.RoutingCommand.PublishPlan(WS, plan.build()));

@@ -40,7 +40,7 @@ class FairnessTest {
 
     @Test
     void ofAgentsWhoComeFreeTogetherTheQueuesBestIsAsked() {
-        Centre.PlanBuilder plan = Centre.plan();
+        PlanBuilder plan = Centre.plan();
         plan.policies = Map.of("general", asking(3), "billing", inOrder(AgentOrder.HIGHEST_LEVEL));
         Centre centre = Centre.open(plan);
         centre.busyBee("ava", "billing", Map.of("billing", 4));
@@ -59,7 +59,7 @@ class FairnessTest {
 
     @Test
     void whoHasJustAcceptedIsIdleShortest() {
-        Centre.PlanBuilder plan = Centre.plan();
+        PlanBuilder plan = Centre.plan();
         plan.policies = Map.of("billing", inOrder(AgentOrder.LONGEST_IDLE));
         Centre centre = Centre.open(plan);
         centre.agent("ava", "billing", Map.of("billing", 9));
@@ -77,7 +77,7 @@ class FairnessTest {
 
     @Test
     void nobodyIsAskedInTheMomentOfBeingSentHome() {
-        Centre.PlanBuilder plan = Centre.plan();
+        PlanBuilder plan = Centre.plan();
         plan.coolDown = Duration.ZERO;
         plan.policies = Map.of("billing", asking(2));
         Centre centre = Centre.open(plan);
@@ -138,7 +138,7 @@ class FairnessTest {
 
     @Test
     void whoWaitedForOneAgentInVainHasWaitedAllTheSame() {
-        Centre.PlanBuilder plan = Centre.plan();
+        PlanBuilder plan = Centre.plan();
         plan.serviceLevel = Duration.ofSeconds(25);
         plan.policies = Map.of("billing", preferring("ava", 20));
         Centre centre = Centre.open(plan);
@@ -157,7 +157,7 @@ class FairnessTest {
 
     @Test
     void aCoolDownThatEndsWhileAThousandAreToldOfACrisisIsNotForgotten() {
-        Centre.PlanBuilder plan = Centre.plan();
+        PlanBuilder plan = Centre.plan();
         plan.crisis = new Crisis("We are busy", Set.of(), true, null, null, null);
         plan.steps = List.of();
         Centre centre = Centre.open(plan);
@@ -176,7 +176,7 @@ class FairnessTest {
 
     @Test
     void aClockThatFallsBackForgetsNoCoolDown() {
-        Centre.PlanBuilder plan = Centre.plan();
+        PlanBuilder plan = Centre.plan();
         plan.steps = List.of();
         Centre centre = Centre.open(plan);
         centre.busyBee("ava", "billing", Map.of("billing", 9));
@@ -231,7 +231,7 @@ class FairnessTest {
 
     @Test
     void ofTwoWithWorkInHandWhoHasJustAcceptedMoreIsIdleShortest() {
-        Centre.PlanBuilder plan = Centre.plan();
+        PlanBuilder plan = Centre.plan();
         plan.policies = Map.of("billing", inOrder(AgentOrder.LONGEST_IDLE));
         Centre centre = Centre.open(plan);
         centre.agent("ava", "billing", Map.of("billing", 9));

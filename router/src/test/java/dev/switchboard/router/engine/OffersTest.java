@@ -116,7 +116,7 @@ class OffersTest {
 
     @Test
     void aHeadStartGoesBeforeAnEarlierArrival() {
-        Centre.PlanBuilder plan = Centre.plan();
+        PlanBuilder plan = Centre.plan();
         plan.version = 2;
         plan.billingRuleHeadStart = Duration.ofSeconds(90);
         centre.send(new dev.switchboard.events.RoutingCommand.PublishPlan(WS, plan.build()));

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.events.AgentProfile;
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.ContactState;
-import dev.switchboard.events.Customer;
 import dev.switchboard.events.Diversion;
 import dev.switchboard.events.Presence;
 import dev.switchboard.events.QueuePolicy;
@@ -19,7 +18,6 @@ import dev.switchboard.events.RoutingCommand.PlanCallback;
 import dev.switchboard.events.RoutingCommand.PublishPlan;
 import dev.switchboard.events.RoutingCommand.PutAgent;
 import dev.switchboard.events.RoutingCommand.PutTeams;
-import dev.switchboard.events.RoutingCommand.RequestService;
 import dev.switchboard.events.RoutingCommand.SetPresence;
 import dev.switchboard.events.RoutingEvent.ContactAssigned;
 import dev.switchboard.events.RoutingEvent.ContactOffered;
@@ -51,7 +49,7 @@ class PeersBugsTest {
             centre.chat("first", "billing");
             centre.accept("first");
             List<RoutingCommand> racing = new ArrayList<>(List.of(
-                    request("second"),
+                    Ask.of("second").about("billing").command(),
                     new CompleteContact(WS, "first", "ava", "done"),
                     new SetPresence(WS, "ava", Presence.READY, random.nextBoolean() ? "back" : null),
                     new RoutingCommand.Tick()));
@@ -140,7 +138,7 @@ class PeersBugsTest {
     /** Seen in hosted task routers: a time-out moves a contact to another queue, where it is looked at with the next arrival only. */
     @Test
     void aContactThatATimeOutMovesToAQueueWithAFreeAgentIsOfferedAtOnce() {
-        Centre.PlanBuilder plan = Centre.plan();
+        PlanBuilder plan = Centre.plan();
         Map<Channel, Diversion> toGeneral = Map.of(Channel.CHAT, new Diversion.ToQueue("general"));
         plan.policies = Map.of(
                 "billing",
@@ -209,7 +207,7 @@ class PeersBugsTest {
     /** Seen in telephone exchanges: an agent in many queues never hears of the last ones. */
     @Test
     void anAgentInTwentyQueuesServesThemInOrderOfArrival() {
-        Centre.PlanBuilder plan = Centre.plan();
+        PlanBuilder plan = Centre.plan();
         plan.queues = IntStream.range(0, 20).mapToObj(i -> "skill" + i).toList();
         Centre centre = Centre.open(plan);
         Map<String, Integer> skills = new TreeMap<>();
@@ -287,7 +285,7 @@ class PeersBugsTest {
     /** Beside those: two agents answer one contact, because both accepted before either heard of the other. */
     @Test
     void anOfferToSeveralIsWonByOneAlone() {
-        Centre.PlanBuilder plan = Centre.plan();
+        PlanBuilder plan = Centre.plan();
         plan.policies = Map.of(
                 "billing",
                 new QueuePolicy(List.of(), Set.of(), List.of(), 100, Map.of(), Set.of(), 3, null, Limits.NONE));
@@ -342,7 +340,7 @@ class PeersBugsTest {
         for (int i = 0; i < 50; i++) {
             centre.chat("k" + i, "technical");
         }
-        Centre.PlanBuilder plan = Centre.plan();
+        PlanBuilder plan = Centre.plan();
         plan.version = 2;
         plan.queues = List.of("billing", "orders");
         centre.send(new PublishPlan(WS, plan.build()));
@@ -366,20 +364,5 @@ class PeersBugsTest {
         centre.pass(20);
 
         assertThat(centre.lastOf(EscalationStepFired.class)).hasSize(1);
-    }
-
-    private static RequestService request(String contact) {
-        return new RequestService(
-                WS,
-                "v-" + contact,
-                "m-" + contact,
-                contact,
-                Channel.CHAT,
-                new Customer("c", "c@example.org", null),
-                null,
-                null,
-                "Help",
-                Map.of("topic", "billing"),
-                null);
     }
 }

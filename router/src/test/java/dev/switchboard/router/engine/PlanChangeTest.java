@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.ContactState;
-import dev.switchboard.events.Customer;
 import dev.switchboard.events.Diversion;
 import dev.switchboard.events.OpeningHours;
 import dev.switchboard.events.OpeningHours.Span;
-import dev.switchboard.events.Origin;
 import dev.switchboard.events.QueuePolicy;
 import dev.switchboard.events.QueuePolicy.Limits;
 import dev.switchboard.events.RoutingCommand.PlanCallback;
 import dev.switchboard.events.RoutingCommand.PublishPlan;
 import dev.switchboard.events.RoutingCommand.PutTeams;
-import dev.switchboard.events.RoutingCommand.RequestService;
 import dev.switchboard.events.RoutingEvent.ContactQueued;
 import dev.switchboard.events.RoutingPlan;
 import java.time.DayOfWeek;
@@ -76,7 +73,7 @@ class PlanChangeTest {
         Centre centre = Centre.open();
         assertThat(centre.send(new PublishPlan(WS, Centre.plan().build()))).isEmpty();
 
-        Centre.PlanBuilder stale = Centre.plan();
+        PlanBuilder stale = Centre.plan();
         stale.wrapUp = Duration.ZERO;
         centre.send(new PublishPlan(WS, stale.build()));
         assertThat(centre.rejection()).isEqualTo("plan.stale");
@@ -99,26 +96,10 @@ class PlanChangeTest {
     @Test
     void doesACommandOfARecordOnlyOnce() {
         Centre centre = Centre.open();
-        assertThat(centre.send(request("k1", 5))).isNotEmpty();
-        assertThat(centre.send(request("k1", 5))).isEmpty();
-        assertThat(centre.send(request("k2", 4))).isEmpty();
-        assertThat(centre.send(request("k3", 6))).isNotEmpty();
-    }
-
-    private static RequestService request(String contact, long position) {
-        Customer customer = new Customer("c", "a", null);
-        return new RequestService(
-                WS,
-                "v-" + contact,
-                "m-" + contact,
-                contact,
-                Channel.CHAT,
-                customer,
-                null,
-                null,
-                null,
-                Map.of(),
-                new Origin("inbound/3", position));
+        assertThat(centre.send(Ask.of("k1").at(5).command())).isNotEmpty();
+        assertThat(centre.send(Ask.of("k1").at(5).command())).isEmpty();
+        assertThat(centre.send(Ask.of("k2").at(4).command())).isEmpty();
+        assertThat(centre.send(Ask.of("k3").at(6).command())).isNotEmpty();
     }
 
     @Test
@@ -176,8 +157,8 @@ class PlanChangeTest {
         assertThat(centre.with("k")).isEqualTo("ava");
     }
 
-    private static Centre.PlanBuilder openingAt(int version, LocalTime opening) {
-        Centre.PlanBuilder plan = Centre.plan();
+    private static PlanBuilder openingAt(int version, LocalTime opening) {
+        PlanBuilder plan = Centre.plan();
         plan.version = version;
         Map<DayOfWeek, List<Span>> sunday = Map.of(DayOfWeek.SUNDAY, List.of(new Span(opening, LocalTime.of(20, 0))));
         plan.hours = List.of(new OpeningHours("sunday", ZoneId.of("UTC"), sunday, Set.of()));
@@ -189,7 +170,7 @@ class PlanChangeTest {
     }
 
     private static RoutingPlan withoutTechnical() {
-        Centre.PlanBuilder plan = Centre.plan();
+        PlanBuilder plan = Centre.plan();
         plan.version = 2;
         plan.queues = List.of("billing", "orders");
         return plan.build();

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.switchboard.events.Channel;
 import dev.switchboard.events.ContactState;
 import dev.switchboard.events.Customer;
-import dev.switchboard.events.Origin;
 import dev.switchboard.events.RoutingCommand.AcceptOffer;
 import dev.switchboard.events.RoutingCommand.CompleteContact;
 import dev.switchboard.events.RoutingCommand.DeclineOffer;
@@ -121,33 +120,23 @@ class RestartTest {
     @Test
     void aRecordThatWasTakenInBeforeIsNotTakenInAgain() {
         Centre centre = alone();
-        assertThat(centre.send(from("k1", 5))).isNotEmpty();
+        assertThat(centre.send(Ask.of("k1").at(5).command())).isNotEmpty();
 
-        assertThat(centre.send(from("k2", 5))).as("of the same place").isEmpty();
+        assertThat(centre.send(Ask.of("k2").at(5).command()))
+                .as("of the same place")
+                .isEmpty();
         restart(centre);
-        assertThat(centre.send(from("k3", 5))).as("after the restart").isEmpty();
-        assertThat(centre.send(from("k4", 6))).isNotEmpty();
-    }
-
-    private static RequestService from(String contact, long position) {
-        return new RequestService(
-                WS,
-                "v-" + contact,
-                "m-" + contact,
-                contact,
-                Channel.CHAT,
-                new Customer("c", "a", ""),
-                "",
-                "",
-                null,
-                Map.of("note", ""),
-                new Origin("inbound/3", position));
+        assertThat(centre.send(Ask.of("k3").at(5).command()))
+                .as("after the restart")
+                .isEmpty();
+        assertThat(centre.send(Ask.of("k4").at(6).command())).isNotEmpty();
     }
 
     @Test
     void whatIsEmptyIsNotMissing() {
         Centre centre = alone();
-        centre.send(from("k", 1));
+        centre.send(new RequestService(
+                WS, "v", "m", "k", Channel.CHAT, new Customer("c", "a", ""), "", "", null, Map.of("note", ""), null));
 
         restart(centre);
 
