@@ -2,7 +2,6 @@ package dev.switchboard.agents.desk;
 
 import dev.switchboard.agents.access.Tokens;
 import dev.switchboard.agents.floor.AgentKey;
-import dev.switchboard.agents.floor.DeskContact;
 import dev.switchboard.agents.floor.Floors;
 import dev.switchboard.agents.identity.Caller;
 import dev.switchboard.agents.problem.Refusal;
@@ -12,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
-import java.util.Optional;
 
 /** {@code /api/desk/contacts/{id}/grant}: the right to read a contact's conversation, for whoever has it or stands above it. */
 @Path("/api/desk/contacts/{id}/grant")
@@ -34,11 +32,9 @@ public class GrantResource {
         this.caller = caller;
     }
 
-    private record Found(DeskContact contact, Optional<String> team) {}
-
     @GET
     public Uni<Grant> grant(String id) {
-        Found found = find(caller.workspace(), id);
+        var found = floors.find(caller.workspace(), id);
         String reader = caller.agent() != null ? caller.agent() : caller.user();
         boolean own =
                 caller.agent() != null && found.contact().desks().contains(new AgentKey(caller.workspace(), reader));
@@ -55,15 +51,5 @@ public class GrantResource {
                     .map(signed ->
                             new Grant(signed.token(), request.contact(), request.conversation(), signed.expiresAt()));
         });
-    }
-
-    private Found find(String workspace, String id) {
-        return floors.read(
-                        workspace,
-                        floor -> floor.contact(workspace, id)
-                                .map(contact -> new Found(
-                                        contact,
-                                        floor.teamOf(workspace, contact.place().queue()))))
-                .orElseThrow(() -> Refusal.notFound("contact.unknown", "there is no open contact " + id));
     }
 }

@@ -1,11 +1,13 @@
 package dev.switchboard.agents.floor;
 
 import dev.switchboard.agents.log.ServiceLog;
+import dev.switchboard.agents.problem.Refusal;
 import dev.switchboard.events.Partitions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,26 @@ public class Floors {
     public <T> T read(String workspace, Function<Floor, T> look) {
         FloorLog known = logs.get(Partitions.of(workspace, log.routingPartitions()));
         return known == null ? look.apply(new Floor()) : known.read(look);
+    }
+
+    /** An open contact, and the team of its queue. */
+    public record Found(DeskContact contact, Optional<String> team) {}
+
+    /**
+     * An open contact that somebody asks for.
+     *
+     * @throws Refusal if there is none, or if this pod still reads what there is
+     */
+    public Found find(String workspace, String contact) {
+        if (!isCaughtUp()) {
+            throw Refusal.of(503, "contacts.not-yet", "this service has just started; try again in a moment");
+        }
+        return read(
+                workspace,
+                floor -> floor.contact(workspace, contact)
+                        .map(open -> new Found(
+                                open, floor.teamOf(workspace, open.place().queue())))
+                        .orElseThrow(() -> Refusal.notFound("contact.unknown", "there is no open contact " + contact)));
     }
 
     public PresenceState presenceOf(AgentKey agent) {

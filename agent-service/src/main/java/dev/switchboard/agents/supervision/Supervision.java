@@ -1,7 +1,6 @@
 package dev.switchboard.agents.supervision;
 
 import dev.switchboard.agents.desk.CommandId;
-import dev.switchboard.agents.floor.DeskContact;
 import dev.switchboard.agents.floor.Floors;
 import dev.switchboard.agents.identity.Caller;
 import dev.switchboard.agents.log.ServiceLog;
@@ -18,7 +17,6 @@ import dev.switchboard.events.RoutingCommand.TransferToQueue;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +95,7 @@ class Supervision {
     }
 
     private Uni<Void> requireInScope(Caller caller, String contact) {
-        Optional<String> team = teamOf(caller.workspace(), contact);
+        var team = floors.find(caller.workspace(), contact).team();
         return roster.scopeOf(caller)
                 .invoke(scope -> {
                     if (!scope.coversTeam(team.orElse(null))) {
@@ -105,14 +103,6 @@ class Supervision {
                     }
                 })
                 .replaceWithVoid();
-    }
-
-    private Optional<String> teamOf(String workspace, String id) {
-        return floors.read(workspace, floor -> {
-            DeskContact contact = floor.contact(workspace, id)
-                    .orElseThrow(() -> Refusal.notFound("contact.unknown", "there is no open contact " + id));
-            return floor.teamOf(workspace, contact.place().queue());
-        });
     }
 
     private Uni<String> command(Caller caller, @Nullable String subject, RoutingCommand command) {

@@ -1,6 +1,7 @@
 package dev.switchboard.agents.floor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.agents.AgentServiceProfile;
 import dev.switchboard.agents.log.ServiceLog;
@@ -45,6 +46,17 @@ class FloorsTest {
         assertThat(floors.isCaughtUp()).isFalse();
         behind.skip(2);
         assertThat(floors.isCaughtUp()).isTrue();
+    }
+
+    @Test
+    void nobodyIsToldThatThereIsNoContactBeforeThatIsKnown() {
+        var floors = new Floors(log);
+
+        assertThatThrownBy(() -> floors.find("main", "k")).hasMessage("contacts.not-yet");
+        for (int partition = 0; partition < log.routingPartitions(); partition++) {
+            floors.begin(partition, fresh(), 0);
+        }
+        assertThatThrownBy(() -> floors.find("main", "k")).hasMessage("contact.unknown");
     }
 
     private static FloorLog fresh() {
