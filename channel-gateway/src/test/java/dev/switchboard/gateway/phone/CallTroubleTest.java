@@ -11,7 +11,6 @@ import static dev.switchboard.gateway.phone.Telephony.plans;
 import static dev.switchboard.gateway.phone.Telephony.queued;
 import static dev.switchboard.gateway.phone.Telephony.requestOf;
 import static dev.switchboard.gateway.phone.Telephony.requests;
-import static dev.switchboard.gateway.phone.Telephony.someNumber;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -23,7 +22,6 @@ import dev.switchboard.events.RoutingEvent.ContactAssigned;
 import dev.switchboard.events.Topics;
 import dev.switchboard.gateway.TestLog;
 import dev.switchboard.local.InfrastructureResource;
-import dev.switchboard.providers.Providers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -34,29 +32,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Calls when something goes wrong: news that are late, doubled, forged, or never come, and a provider that fails. */
 @QuarkusTest
 @NullUnmarked
 @WithTestResource(InfrastructureResource.class)
-class CallTroubleTest {
-
-    private final String number = someNumber();
-
-    private Providers providers;
-
-    @BeforeEach
-    void open() {
-        providers = Telephony.open();
-    }
-
-    @AfterEach
-    void close() {
-        providers.close();
-    }
+class CallTroubleTest extends OnThePhone {
 
     @Test
     void aProviderThatFailsIsAskedAgain() throws Exception {

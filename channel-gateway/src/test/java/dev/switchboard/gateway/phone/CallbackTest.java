@@ -2,6 +2,7 @@ package dev.switchboard.gateway.phone;
 
 import static dev.switchboard.gateway.phone.Telephony.ANONYMOUS;
 import static dev.switchboard.gateway.phone.Telephony.BILLING;
+import static dev.switchboard.gateway.phone.Telephony.PROMISE;
 import static dev.switchboard.gateway.phone.Telephony.SOON;
 import static dev.switchboard.gateway.phone.Telephony.awaitNotes;
 import static dev.switchboard.gateway.phone.Telephony.contactOf;
@@ -12,7 +13,6 @@ import static dev.switchboard.gateway.phone.Telephony.leavings;
 import static dev.switchboard.gateway.phone.Telephony.notes;
 import static dev.switchboard.gateway.phone.Telephony.plans;
 import static dev.switchboard.gateway.phone.Telephony.queued;
-import static dev.switchboard.gateway.phone.Telephony.someNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -24,36 +24,17 @@ import dev.switchboard.events.RoutingEvent.CustomerLeft;
 import dev.switchboard.local.InfrastructureResource;
 import dev.switchboard.providers.Caller;
 import dev.switchboard.providers.CustomerPhones;
-import dev.switchboard.providers.Providers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Callers who are called back instead of staying on the line; the router is played by the test. */
 @QuarkusTest
 @NullUnmarked
 @WithTestResource(InfrastructureResource.class)
-class CallbackTest {
-
-    private static final String PROMISE = "We will call you back. Goodbye.";
-
-    private final String number = someNumber();
-
-    private Providers providers;
-
-    @BeforeEach
-    void open() {
-        providers = Telephony.open();
-    }
-
-    @AfterEach
-    void close() {
-        providers.close();
-    }
+class CallbackTest extends OnThePhone {
 
     @Test
     void whoeverPressesOneIsPromisedACallOnceTheRouterHasPlannedIt() throws Exception {

@@ -11,7 +11,6 @@ import static dev.switchboard.gateway.phone.Telephony.opened;
 import static dev.switchboard.gateway.phone.Telephony.queued;
 import static dev.switchboard.gateway.phone.Telephony.queuedEvent;
 import static dev.switchboard.gateway.phone.Telephony.requestOf;
-import static dev.switchboard.gateway.phone.Telephony.someNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -25,36 +24,19 @@ import dev.switchboard.events.RoutingEvent.ContactAssigned;
 import dev.switchboard.events.RoutingEvent.ContactWrapping;
 import dev.switchboard.local.InfrastructureResource;
 import dev.switchboard.providers.Caller;
-import dev.switchboard.providers.Providers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Calls from the ringing to the end, against a provider that signs and checks as Twilio does; the router is played by the test. */
 @QuarkusTest
 @NullUnmarked
 @WithTestResource(InfrastructureResource.class)
-class PhoneTest {
-
-    private final String number = someNumber();
-
-    private Providers providers;
-
-    @BeforeEach
-    void open() {
-        providers = Telephony.open();
-    }
-
-    @AfterEach
-    void close() {
-        providers.close();
-    }
+class PhoneTest extends OnThePhone {
 
     @Test
     void aCallerIsWelcomedAndBecomesARequest() throws Exception {

@@ -22,9 +22,6 @@ import dev.switchboard.events.Topics;
 import dev.switchboard.events.Wire;
 import dev.switchboard.gateway.TestLog;
 import dev.switchboard.providers.Caller;
-import dev.switchboard.providers.Providers;
-import io.restassured.RestAssured;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,13 +29,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.assertj.core.api.Assertions;
-import org.eclipse.microprofile.config.ConfigProvider;
 
-/** What tests of calls need: a phone provider, the router, which they play, and what the gateway has said to the log. */
+/** What tests of calls need: the router, which they play, and what the gateway has said to the log. */
 final class Telephony {
 
     static final Duration SOON = Duration.ofSeconds(30);
     static final String BILLING = "+12025550101";
+    static final String PROMISE = "We will call you back. Goodbye.";
     /** What stands in the place of a number that is withheld. */
     static final String ANONYMOUS = "+266696687";
 
@@ -46,16 +43,6 @@ final class Telephony {
     private static final long EPOCH = System.currentTimeMillis();
 
     private Telephony() {}
-
-    /** The address that is signed is the public one, wherever the request really goes. */
-    static Providers open() {
-        var config = ConfigProvider.getConfig();
-        return Providers.open(
-                config.getValue("switchboard.test.providers.port", Integer.class),
-                config.getValue("switchboard.test.providers.secret", String.class),
-                URI.create(config.getValue("switchboard.public-url", String.class)),
-                URI.create("http://localhost:" + RestAssured.port));
-    }
 
     /** Numbers for drama (Ofcom). */
     static String someNumber() {

@@ -2,6 +2,7 @@ package dev.switchboard.gateway.phone;
 
 import static dev.switchboard.gateway.phone.Telephony.ANONYMOUS;
 import static dev.switchboard.gateway.phone.Telephony.BILLING;
+import static dev.switchboard.gateway.phone.Telephony.PROMISE;
 import static dev.switchboard.gateway.phone.Telephony.SOON;
 import static dev.switchboard.gateway.phone.Telephony.awaitNotes;
 import static dev.switchboard.gateway.phone.Telephony.contactOf;
@@ -9,7 +10,6 @@ import static dev.switchboard.gateway.phone.Telephony.decide;
 import static dev.switchboard.gateway.phone.Telephony.leavings;
 import static dev.switchboard.gateway.phone.Telephony.opened;
 import static dev.switchboard.gateway.phone.Telephony.queued;
-import static dev.switchboard.gateway.phone.Telephony.someNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -20,36 +20,17 @@ import dev.switchboard.events.RoutingEvent.ContactDiverted;
 import dev.switchboard.events.RoutingEvent.CustomerLeft;
 import dev.switchboard.events.RoutingEvent.CustomerTold;
 import dev.switchboard.local.InfrastructureResource;
-import dev.switchboard.providers.Providers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the house tells customers who wait on the phone, or off it for a callback; the router is played by the test. */
 @QuarkusTest
 @NullUnmarked
 @WithTestResource(InfrastructureResource.class)
-class ToldCallersTest {
-
-    private static final String PROMISE = "We will call you back. Goodbye.";
-
-    private final String number = someNumber();
-
-    private Providers providers;
-
-    @BeforeEach
-    void open() {
-        providers = Telephony.open();
-    }
-
-    @AfterEach
-    void close() {
-        providers.close();
-    }
+class ToldCallersTest extends OnThePhone {
 
     @Test
     void whoeverWaitsIsToldWhatTheHouseHasToSayAndGoesOnWaiting() throws Exception {
