@@ -96,7 +96,10 @@ class Calls {
     private static final String POSTPONE = """
             update call set next_try_at = now() + $2 * interval '1 millisecond', claimed_until = '-infinity' where id = $1""";
 
-    /** Callers before this one in the router's order, and the time from answer to answer among the latest ones of its queue. */
+    /**
+     * Callers before this one in the router's order, and the time from answer to answer among the latest ones of its queue. A caller who
+     * is leaving is told so first: before that is done, the line neither ends nor has a place.
+     */
     private static final String PLACE = """
             select (select count(*) from call o where o.workspace = c.workspace and o.queue = c.queue
                         and o.wanted = 'WAIT' and o.not_before <= now()
@@ -106,8 +109,9 @@ class Calls {
                     from (select answered_at from call o where o.workspace = c.workspace and o.queue = c.queue
                               and o.answered_at > now() - interval '1 hour'
                           order by o.answered_at desc limit 20) latest)::float8 as seconds_between,
-                c.wanted = 'END' or (c.callback and c.line = c.id) as has_ended, c.wanted = 'WAIT' and c.queue is not null and c.not_before <= now() as waits
-            from call c where c.id = $1 or (c.line = $1 and c.line <> c.id)""";
+                c.leaves and c.turn = c.done_turn as has_ended,
+                not c.leaves and c.queue is not null and c.wanted = 'WAIT' and c.not_before <= now() as waits
+            from (select *, wanted = 'END' or (callback and line = id) as leaves from call) c where c.id = $1 or (c.line = $1 and c.line <> c.id)""";
 
     private final Pool pool;
 

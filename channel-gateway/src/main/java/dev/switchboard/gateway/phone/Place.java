@@ -13,7 +13,7 @@ record Place(int position, Optional<Duration> expected) {
 
     static final Place UNKNOWN = new Place(0, Optional.empty());
 
-    /** Of a call that is to end. */
+    /** Of a call that is to end, when its last words are said. */
     static final Place OVER = new Place(-1, Optional.empty());
 
     boolean isKnown() {

@@ -57,6 +57,21 @@ class CallbackTest extends OnThePhone {
         await().atMost(SOON).until(() -> leavings(caller) == 1);
     }
 
+    /** The caller's music ends and asks how to go on, while the provider does not take the promise. */
+    @Test
+    void nobodyIsCutOffBeforeThePromiseIsHeard() throws Exception {
+        var caller = queued(providers.twilio().call(number, BILLING));
+        caller.press("1");
+        await().atMost(SOON).until(() -> !plans(caller).isEmpty());
+        providers.twilio().refuseNext(503);
+        providers.twilio().refuseNext(503);
+
+        decide(new CallbackPlanned("main", contactOf(caller), null));
+
+        await().atMost(SOON).until(caller::hasEnded);
+        assertThat(caller.heard()).endsWith(PROMISE);
+    }
+
     @Test
     void whoWithholdsTheNumberIsNotOfferedToBeCalled() throws Exception {
         var caller = queued(providers.twilio().call(ANONYMOUS, BILLING));
