@@ -1,6 +1,7 @@
 package dev.switchboard.agents.desk;
 
 import dev.switchboard.agents.AgentServiceConfig;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.CloseReason;
@@ -103,11 +104,11 @@ public class DeskSocket {
 
     /**
      * What can't be put together from its parts ends here: a message beyond all bounds, which Vert.x refuses as an illegal state. So does
-     * a line that broke, which is told again as closed.
+     * a line that broke, or was cut off since a single frame is beyond them, which is told again as closed.
      */
     @OnError
     Uni<Void> failed(Throwable failure, WebSocketConnection connection) {
-        if (failure instanceof HttpClosedException) {
+        if (failure instanceof HttpClosedException || failure instanceof CorruptedWebSocketFrameException) {
             return Uni.createFrom().voidItem();
         }
         boolean tooBig = failure instanceof IllegalStateException

@@ -6,6 +6,7 @@ import dev.switchboard.people.Http;
 import dev.switchboard.people.MailCustomer;
 import dev.switchboard.people.Rep;
 import dev.switchboard.people.Visitor;
+import dev.switchboard.providers.Caller;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -31,6 +32,7 @@ final class Cast implements AfterEachCallback {
     private final List<Rep> reps = new ArrayList<>();
     private final List<String> atConsoles = new ArrayList<>();
     private final List<Visitor> visitors = new ArrayList<>();
+    private final List<Caller> callers = new ArrayList<>();
     private @Nullable String formerPlan;
 
     House house() {
@@ -62,6 +64,12 @@ final class Cast implements AfterEachCallback {
         var visitor = Visitor.arrive(url());
         visitors.add(visitor);
         return visitor;
+    }
+
+    Caller call(String from, String line) throws InterruptedException {
+        var caller = TheHouse.providers().twilio().call(from, line);
+        callers.add(caller);
+        return caller;
     }
 
     MailCustomer mailer(String name) {
@@ -173,8 +181,13 @@ final class Cast implements AfterEachCallback {
     }
 
     @Override
-    public void afterEach(ExtensionContext test) {
+    public void afterEach(ExtensionContext test) throws InterruptedException {
         visitors.forEach(Visitor::end);
+        for (var caller : callers) {
+            if (!caller.hasEnded()) {
+                caller.hangUp();
+            }
+        }
         // a desk that is opened elsewhere takes over: so these can be led out like the others
         atConsoles.forEach(this::seated);
         reps.forEach(Cast::finish);

@@ -41,9 +41,9 @@ class FiguresTest {
         complete(ava);
         TheHouse.providers().meta().whatsApp("447700905555", "Mia", "My invoice is too high, by WhatsApp");
         complete(ava);
-        TheHouse.providers().twilio().call("+447700905556", "+12025550101");
+        cast.call("+447700905556", "+12025550101");
         complete(ava);
-        TheHouse.providers().twilio().call("+447700905557", "+12025550101").hangUp();
+        cast.call("+447700905557", "+12025550101").hangUp();
 
         Awaitility.await().atMost(SOON).untilAsserted(() -> {
             var after = cast.figures();

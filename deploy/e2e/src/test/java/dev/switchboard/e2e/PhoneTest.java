@@ -27,7 +27,7 @@ class PhoneTest {
         var eva = cast.ready("eva");
         var ava = cast.atTheConsole(browser, "ava").ready();
 
-        var caller = TheHouse.providers().twilio().call(number, BILLING);
+        var caller = cast.call(number, BILLING);
         ava.offer(number).waitFor();
         Browser.picture(ava.page(), "phone-1-offer");
         assertThat(eva.contacts()).as("eva has no billing skill").isEmpty();
@@ -53,7 +53,7 @@ class PhoneTest {
 
     @Test
     void whoGetsTiredOfTheMusicHasAbandoned() throws Exception {
-        var caller = TheHouse.providers().twilio().call(number, BILLING);
+        var caller = cast.call(number, BILLING);
         Awaitility.await()
                 .atMost(SOON)
                 .until(() -> caller.heard().stream().anyMatch(words -> words.startsWith("You are next.")));
@@ -70,7 +70,7 @@ class PhoneTest {
     @Test
     void whoPressesOneIsCalledBackAndKeepsThePlace() throws Exception {
         var phones = TheHouse.providers().twilio().customers();
-        var caller = TheHouse.providers().twilio().call(number, BILLING);
+        var caller = cast.call(number, BILLING);
         caller.press("1");
         Awaitility.await().atMost(SOON).until(caller::hasEnded);
         assertThat(caller.heard()).endsWith("We will call you back. Goodbye.");
@@ -105,7 +105,7 @@ class PhoneTest {
     @Test
     void aTransferredCallerTalksToTheNextRep() throws Exception {
         var ava = cast.ready("ava");
-        var caller = TheHouse.providers().twilio().call(number, BILLING);
+        var caller = cast.call(number, BILLING);
         var contact = Cast.contact(ava, shown -> shown.getString("channel").equals("PHONE"));
         Cast.accept(ava, contact);
         Awaitility.await().atMost(SOON).until(() -> "client:ava".equals(caller.talkingTo()));

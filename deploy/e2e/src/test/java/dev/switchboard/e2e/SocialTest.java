@@ -82,7 +82,7 @@ class SocialTest {
         var customer = ava.contact(written).getJsonObject("customer");
         Cast.complete(ava, written);
 
-        var caller = TheHouse.providers().twilio().call("+" + number, "+12025550101");
+        var caller = cast.call("+" + number, "+12025550101");
         var call = Cast.contact(ava, shown -> shown.getString("channel").equals("PHONE"));
 
         assertThat(ava.contact(call).getJsonObject("customer").getString("id")).isEqualTo(customer.getString("id"));
