@@ -74,7 +74,7 @@ final class DeskView {
         }
     }
 
-    /** A restarted service may number lower than the one before. */
+    /** Its number counts from now on, whatever came before: it may be another pod's, whose clock is behind. */
     private void showAll(JsonObject snapshot) {
         seq = snapshot.getLong("seq");
         presence = snapshot.getJsonObject("presence").getString("state");
