@@ -100,7 +100,7 @@ public class PlanResource {
             case PlanYaml.Outcome.Mistakes mistakes ->
                 throw new Refusal(Problem.invalid(
                         "plan.invalid",
-                        "The plan has %d mistakes; nothing was published."
+                        "Nothing was published; mistakes in the plan: %d."
                                 .formatted(mistakes.problems().size()),
                         mistakes.problems()));
         };

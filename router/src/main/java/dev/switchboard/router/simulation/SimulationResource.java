@@ -117,9 +117,7 @@ public class SimulationResource {
         }
         if (!problems.isEmpty() || read == null || scenario == null) {
             throw new Refusal(Problem.invalid(
-                    "simulation.invalid",
-                    "There are %d mistakes; nothing was simulated.".formatted(problems.size()),
-                    problems));
+                    "simulation.invalid", "Nothing was simulated; mistakes: %d.".formatted(problems.size()), problems));
         }
         return new Job(scenario, read, other, order.seed() == null ? 1 : order.seed(), replications);
     }
